@@ -1,0 +1,81 @@
+"""Putting a document together: what every reader needs, whatever the format.
+
+A reader calls the verbs in reading order; the assembly keeps the page, the nearest heading and the number of the
+table, and gives every passage its position.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sysgraph.model import Block, Cell, Document, Notice, Passage, Position, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """What a reader knows of a cell before it has a place in a passage."""
+
+    text: str
+    carried: bool = False
+    fill: str | None = None
+    across: int = 1
+
+
+class Assembly:
+    """A document that is being read."""
+
+    def __init__(self, name: str, format_: str, sha256: str) -> None:
+        self._name = name
+        self._format = format_
+        self._sha256 = sha256
+        self._blocks: list[Block] = []
+        self._notices: list[Notice] = []
+        self._position = Position(page=1)
+        self._tables = 0
+
+    def page(self, number: int, printed: str | None = None) -> None:
+        """Nothing; what follows stands on this page of the file, numbered from 1."""
+        self._position = replace(self._position, page=number, printed_page=printed)
+
+    def heading(self, words: str, level: int) -> None:
+        """Nothing; adds a heading, under which what follows stands."""
+        self._position = replace(self._position, heading=words.strip("*_ "))
+        self._add("heading", words, level)
+
+    def paragraph(self, words: str) -> None:
+        """Nothing; adds a paragraph."""
+        self._add("paragraph", words)
+
+    def bullet(self, words: str, depth: int = 1) -> None:
+        """Nothing; adds one line of a list."""
+        self._add("bullet", words, depth)
+
+    def notice(self, where: str, what: str) -> None:
+        """Nothing; adds what could not be read, and where."""
+        self._notices.append(Notice(self._name, where, what))
+
+    def table(self, rows: Iterable[Sequence[RawCell]], between: str = "\t") -> None:
+        """Nothing; adds a table; `between` is what stands between two cells of a row in the passage's text."""
+        self._tables += 1
+        built = tuple(self._row(number, cells, between) for number, cells in enumerate(rows, start=1))
+        if built:
+            self._blocks.append(Table(built, self._position))
+
+    def document(self) -> Document:
+        """The document as assembled so far."""
+        pages = max((block.position.page or 1 for block in self._blocks), default=1)
+        return Document(self._name, self._format, self._sha256, tuple(self._blocks), pages, tuple(self._notices))
+
+    def _add(self, form: str, words: str, level: int = 0) -> None:
+        if words.strip():
+            self._blocks.append(Passage(self._name, form, words, self._position, level))
+
+    def _row(self, number: int, raw: Sequence[RawCell], between: str) -> Row:
+        text = between.join(cell.text for cell in raw)
+        passage = Passage(self._name, "row", text, self._position)
+        cells = []
+        start = 0
+        for column, cell in enumerate(raw, start=1):
+            name = f"table {self._tables}, row {number}, column {column}"
+            cells.append(Cell(cell.text, start, name, cell.carried, cell.fill, cell.across))
+            start += len(cell.text) + len(between)
+        return Row(passage, tuple(cells))

@@ -1,0 +1,132 @@
+"""Who a cell, a lead line or a line of a list names.
+
+Cells hold several owners with nothing between them, posts before or after names, bodies by abbreviation. The cell is
+read as units; the grammar below, over one letter for each unit, says how units make an owner.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sysgraph.extraction.lexicon import NOTHING
+from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.references import Circles
+from sysgraph.extraction.units import Unit, units
+from sysgraph.model import Mention
+
+# P person, T post, B body; marks stand for themselves. The first that fits is taken.
+_GRAMMAR = (
+    ("body, person, post", r"B[-:,]?P[-,:(\n]*T\)?(?:[-,(]*B\)?)?"),
+    ("body, person", r"B[-:,]?P(?![-,(\n]*B)"),
+    ("person, post, body", r"P[-,:(\n]*T\)?[-,(\n]*B\)?(?:&B)*"),
+    ("person, post", r"P[-,:(\n]*T\)?"),
+    ("person, body", r"P[-,(]*B\)?"),
+    ("person", r"P"),
+    ("post, body, person", r"T(?:/T)*[-,(\n]*B\)?(?:&B)*[-(:]+P\)?"),
+    ("post, body", r"T(?:/T)*[-,(\n]*B\)?(?:&B)*"),
+    ("post, person, body", r"T[-,:(]+P\)?(?![-,(\n]*T)[-,(]*B?\)?"),
+    ("body, post", r"B[-:,]?T(?![-,(]*B)"),
+    ("post", r"T(?:/T(?![-,(\n]*B))*"),
+    ("body", r"B"),
+)
+_OWNER = re.compile("|".join(f"(?:{pattern})" for _, pattern in _GRAMMAR))
+_LABEL = re.compile(
+    r"\b(?:lead|leads|owner|sro|support(?:ed by|ing)?|executive lead|exec lead|officer|member)\s*:", re.IGNORECASE
+)
+_LONGEST_UNKNOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """One owner as the cell names it; start and end are offsets into the cell."""
+
+    start: int
+    end: int
+    person: str | None = None
+    posts: tuple[str, ...] = ()
+    bodies: tuple[Mention, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The most precise kind named: person, post or body."""
+        return "person" if self.person else "post" if self.posts else "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an owner cell says: its owners in order, its status, and what was read with a repair or not at all."""
+
+    owners: tuple[Owner, ...]
+    status: str  # named, collective, tbc or missing
+    repairs: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def read_owners(text: str, names: Names, circles: Circles = (), initials: dict[str, str] | None = None) -> Reading:
+    """The owners that a cell names; `initials` gives the people whom the document calls by theirs."""
+    if NOTHING.match(text):
+        return Reading((), "missing")
+    text = _LABEL.sub(lambda label: " " * len(label[0]), text)
+    repairs: list[str] = []
+    read = [_settled(unit, names, initials or {}, repairs) for unit in units(text, names, circles)]
+    owners = tuple(_shared(list(_owners(read)), read))
+    unread = tuple(unit.text for unit in read if unit.symbol == "U" and unit.text[0].isalnum())
+    symbols = {unit.symbol for unit in read}
+    if not owners and not symbols & {"C", "X"}:
+        owners = _unknown(text)
+        unread = () if owners else (text,)
+    if owners:
+        return Reading(owners, "named", tuple(repairs), unread)
+    status = "collective" if "C" in symbols else "tbc" if "X" in symbols else "named"
+    return Reading((), status, tuple(repairs), unread)
+
+
+def _settled(unit: Unit, names: Names, initials: dict[str, str], repairs: list[str]) -> Unit:
+    """A unit of capitals or of department words, as the person or body that it is."""
+    if unit.symbol == "I":
+        if unit.text in initials:
+            return replace(unit, symbol="P", text=initials[unit.text])
+        if meant := names.slip(unit.text):
+            repairs.append(
+                f"“{unit.text}” is read as “{meant.name}”: one letter from its abbreviation in this document"
+            )
+            return replace(unit, symbol="B", mention=meant)
+        if len(unit.text) == 2 or not unit.text.isupper():
+            return replace(unit, symbol="P")
+        return replace(unit, symbol="B", mention=Mention("Organisation", unit.text, written=unit.text))
+    if unit.symbol == "D":
+        body = Mention("Organisation", unit.text, written=unit.text, category="department")
+        return replace(unit, symbol="B", mention=body)
+    return unit
+
+
+def _owners(read: list[Unit]) -> Iterator[Owner]:
+    letters = "".join(unit.symbol for unit in read)
+    for match in _OWNER.finditer(letters):
+        part = read[match.start() : match.end()]
+        yield Owner(
+            start=part[0].start,
+            end=part[-1].end,
+            person=next((unit.text for unit in part if unit.symbol == "P"), None),
+            posts=tuple(unit.text for unit in part if unit.symbol == "T"),
+            bodies=tuple(dict.fromkeys(unit.mention for unit in part if unit.mention)),
+        )
+
+
+def _shared(owners: list[Owner], read: list[Unit]) -> list[Owner]:
+    """The owners, with the body of "A and B, Body" given to A too."""
+    marks = {unit.start: unit.symbol for unit in read}
+    for index in range(len(owners) - 2, -1, -1):
+        one, following = owners[index], owners[index + 1]
+        between = [symbol for start, symbol in sorted(marks.items()) if one.end <= start < following.start]
+        if one.posts and not one.bodies and following.posts and following.bodies and between == ["&"]:
+            owners[index] = replace(one, bodies=following.bodies)
+    return owners
+
+
+def _unknown(text: str) -> tuple[Owner, ...]:
+    """A short name that the grammar does not know, taken as a body of that name."""
+    name = " ".join(text.split())
+    if not name[0].isupper() or len(name.split()) > _LONGEST_UNKNOWN:
+        return ()
+    return (Owner(0, len(text), bodies=(Mention("Organisation", name, written=name),)),)

@@ -1,0 +1,157 @@
+"""Action plans of any layout as claims: `read_plans(document, names)`."""
+
+from datetime import date
+
+from sysgraph.extraction.dates import last_day
+from sysgraph.extraction.initials import key_of_initials
+from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.oversight import boards_of_plan
+from sysgraph.extraction.people import named
+from sysgraph.extraction.plans.actions import Frame, read_action
+from sysgraph.extraction.plans.calendar import Calendar, key_of_ratings
+from sysgraph.extraction.plans.front import PlanTitle, Walk, walk
+from sysgraph.extraction.plans.sections import Section
+from sysgraph.extraction.plans.tables import first_cell
+from sysgraph.extraction.plans.themes import read_theme, themes_by_list
+from sysgraph.extraction.signatories import signatories
+from sysgraph.model import Claim, Claims, Description, Document, Evidence, Mention, Notice, Passage, Value
+
+
+def read_plans(document: Document, names: Names) -> Claims | None:
+    """The claims of the action plans in a document, or nothing where it holds none."""
+    found = walk(document, names)
+    if not found.reader.records:
+        return None
+    initials = key_of_initials(document)
+    frames = [_frame(number, found, names, initials) for number in range(len(found.plans))]
+    used = {record.section.plan for record in found.reader.records}
+    for number, frame in enumerate(frames):
+        if number in used:
+            _read_plan(number, found, frame)
+    main = frames[min(used)]
+    _beside(found, main)
+    for row, words in found.reader.unread:
+        cell = first_cell(row)
+        where = f"page {row.passage.position.page}, {cell.name if cell else 'a row'}"
+        main.notices.append(Notice(document.path, where, f"no column of the plan takes “{words}”"))
+    return _together(document, [frame for number, frame in enumerate(frames) if number in used])
+
+
+def _frame(number: int, found: Walk, names: Names, initials: dict[str, str]) -> Frame:
+    heading = found.plans[number]
+    plan = Mention("Plan", heading.name, written=heading.aliases[0] if heading.aliases else heading.name)
+    anchor = _day(heading)
+    return Frame(plan, names, anchor, initials, [], names.all("Organisation"))
+
+
+def _day(heading: PlanTitle) -> date | None:
+    day = last_day(heading.date) if heading.date else None
+    return date.fromisoformat(day) if day else None
+
+
+def _read_plan(number: int, found: Walk, frame: Frame) -> None:
+    heading = found.plans[number]
+    sections = [section for section in found.sections if section.plan == number]
+    prose = [passage for section in sections for passage in section.prose if not section.ref]
+    for actor, evidence in signatories(prose, frame.names):
+        frame.signatories.append(actor)
+        frame.claims.append(Claim(actor, "PARTY_TO", frame.plan, evidence))
+    with_actions = {
+        id(record.section): record.section for record in found.reader.records if record.section.plan == number
+    }
+    for section in [*sections, *(s for key, s in with_actions.items() if s not in sections)]:
+        if section.named and ((section.ref and section.leads) or id(section) in with_actions or _is_theme(section)):
+            read_theme(section, frame)
+    themes_by_list([passage for section in sections for passage in section.prose], frame)
+    _governance(sections, frame)
+    frame.descriptions.append(_described(heading, found, frame))
+    for record in found.reader.records:
+        if record.section.plan == number:
+            read_action(record, frame)
+
+
+def _is_theme(section: Section) -> bool:
+    """Whether a section without actions or leads is a part of the plan all the same: it calls itself a numbered one."""
+    words = section.passage.text.lower() if section.passage else ""
+    return bool(
+        section.ref and any(word in words for word in ("theme", "workstream", "work stream", "priority", "strand"))
+    )
+
+
+def _governance(sections: list[Section], frame: Frame) -> None:
+    """The boards that the paragraphs say approved the plan, or oversee it or one of its parts."""
+    for section in sections:
+        target = frame.themes.get(id(section), frame.plan)
+        for passage in section.prose:
+            if passage.form != "paragraph":
+                continue
+            for type_, seen in boards_of_plan(passage.text, frame.names):
+                what = frame.plan if type_ == "APPROVES" else target
+                frame.claims.append(
+                    Claim(seen.board, type_, what, _sentence(passage, seen.start, seen.end, "plan.governance"))
+                )
+
+
+def _sentence(passage: Passage, start: int, end: int, rule: str) -> Evidence:
+    return passage.cite(start, min(end, start + 790), rule)
+
+
+def _described(heading: PlanTitle, found: Walk, frame: Frame) -> Description:
+    key: dict[str, str] = {}
+    for table in found.others:
+        key.update(key_of_ratings(table) or {})
+    attributes: dict[str, Value] = {
+        "date": heading.date,
+        "version": heading.version,
+        "rag_key": tuple(f"{rating}: {meaning}" for rating, meaning in key.items()) or None,
+        "document": heading.passage.document,
+    }
+    return Description(frame.plan, _title_evidence(heading), attributes)
+
+
+def _title_evidence(heading: PlanTitle) -> Evidence:
+    return heading.passage.cite(0, min(len(heading.passage.text), 790), "plan.title")
+
+
+def _beside(found: Walk, frame: Frame) -> None:
+    """The calendar, and the lists of people and their posts, that stand beside the plans."""
+    calendar = Calendar(frame.names, frame.plan, frame.anchor)
+    for table in found.others:
+        calendar.read(table)
+    for made in calendar.claims():
+        if isinstance(made, Claim):
+            frame.claims.append(made)
+        else:
+            frame.descriptions.append(made)
+    for section in found.sections:
+        for passage in section.prose:
+            if passage.form == "bullet":
+                _posts_of_line(passage, frame)
+
+
+def _posts_of_line(passage: Passage, frame: Frame) -> None:
+    """Claims of a line that names a person with a post: "Jo Lee – Director of Care, Anyshire Council"."""
+    reading = frame.read(passage.text, 0)
+    for owner in reading.owners:
+        if owner.person and owner.posts and owner.start == 0 and not reading.unread:
+            made = named(owner, passage.text[owner.start : owner.end], lambda words: _cited(passage, words))
+            frame.claims += made.claims
+
+
+def _cited(passage: Passage, words: str) -> Evidence:
+    at = max(passage.text.find(words), 0)
+    start, end = (at, at + len(words)) if len(words) >= 8 else (0, len(passage.text))
+    return passage.cite(start, end, "plan.person-and-post")
+
+
+def _together(document: Document, frames: list[Frame]) -> Claims:
+    return Claims(
+        document.path,
+        tuple(claim for frame in frames for claim in frame.claims),
+        tuple(description for frame in frames for description in frame.descriptions),
+        (),
+        tuple(notice for frame in frames for notice in frame.notices),
+    )
+
+
+__all__ = ["read_plans"]

@@ -1,0 +1,191 @@
+"""The records of a plan as claims: its actions with their attributes, owners, leads, findings and boards."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sysgraph.extraction import dates
+from sysgraph.extraction.initials import only_fit
+from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.oversight import overseers_of_action
+from sysgraph.extraction.owners import Owner, Reading, read_owners
+from sysgraph.extraction.people import named
+from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.records import Field, Piece, Record
+from sysgraph.extraction.references import Circles
+from sysgraph.model import Attributes, Claim, Description, Evidence, Mention, Notice, Value
+
+_POINTER = re.compile(
+    r"\b(?:see|refer to|covered (?:in|by|under)|addressed (?:in|by|under)|included (?:in|under)|picked up (?:in|under)|"
+    r"as per|linked to|merged with|duplicate of)\b"
+    r"[^.\d]{0,60}?(?P<ref>[A-Z]{0,3}\d+(?:\.\d+)*)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^\W*$")
+_NAME_LENGTH = 120
+
+
+@dataclass(slots=True)
+class Frame:
+    """What holds for all actions of a plan: who it is about, and how its document names people."""
+
+    plan: Mention
+    names: Names
+    anchor: date | None
+    initials: dict[str, str]
+    signatories: list[Mention]
+    known: list[Mention]
+    themes: dict[int, Mention] = field(default_factory=dict)
+    leads: dict[int, list[Mention]] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    descriptions: list[Description] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def circles(self, section: int) -> Circles:
+        """The bodies that a class word may mean in a section, nearest first."""
+        return (self.leads.get(section, []), self.signatories, self.known)
+
+    def read(self, text: str, section: int) -> Reading:
+        """Who a cell names; initials that only one of the document's people has are read as that person's."""
+        return read_owners(text, self.names, self.circles(section), self.initials)
+
+    def note(self, piece: Piece, what: str, kind: str) -> None:
+        """Nothing; keeps what was met in a cell for the build's summary."""
+        page = f"page {piece.passage.position.page}, " if piece.passage.position.page else ""
+        self.notices.append(Notice(piece.passage.document, f"{page}{piece.cell.name}", what, kind))
+
+
+def read_action(record: Record, frame: Frame) -> None:
+    """Nothing; the frame gains the claims that one record makes."""
+    text, first = _words(record)
+    evidence = first.cite("plan.action", text.split("\n")[0])
+    theme = frame.themes.get(id(record.section))
+    action = _mention(record, text, theme or frame.plan, frame)
+    owners = _people(record, Role.OWNER, "OWNS", action, frame)
+    leads = _people(record, Role.LEAD, "OPERATES", action, frame)
+    attributes = _attributes(record, text, owners, frame)
+    attributes["lead_status"] = leads.status
+    frame.descriptions.append(Description(action, evidence, attributes))
+    frame.claims.append(Claim(action, "PART_OF", theme or frame.plan, evidence))
+    _findings(record, action, theme or frame.plan, frame)
+    _boards(record, action, frame)
+
+
+def _words(record: Record) -> tuple[str, Piece]:
+    """The words of the action without a reference in the same cell, and the cell they begin in."""
+    pieces = record.fields[Role.ACTION].pieces
+    text = record.text(Role.ACTION)
+    if record.reference and Role.REFERENCE not in record.fields:
+        text = re.sub(rf"^\(?{re.escape(record.reference)}[.):]?\s+", "", text)
+    return text.strip(), pieces[0]
+
+
+def _mention(record: Record, text: str, within: Mention, frame: Frame) -> Mention:
+    words = " ".join(text.split())
+    short = words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0] + "…"
+    name = f"{record.reference} {short}" if record.reference else short
+    key = f"{within.kind}|{within.name}|{name}"
+    frame.seen[key] = frame.seen.get(key, 0) + 1
+    if frame.seen[key] > 1:
+        name = f"{name} ({frame.seen[key]})"
+    return Mention("Action", name, within)
+
+
+def _attributes(record: Record, text: str, owners: Reading, frame: Frame) -> dict[str, Value]:
+    due = dates.read_span(record.text(Role.DUE), frame.anchor)
+    revised = dates.read_span(record.text(Role.REVISED), frame.anchor)
+    start = dates.read_span(record.text(Role.START), frame.anchor)
+    found: dict[str, Value] = {
+        "ref": record.reference or None,
+        "text": text,
+        "see": _pointer(record, text),
+        "due": due.end,
+        "due_start": due.start or start.start or start.end,
+        "due_by": dates.last_day(due.end) if due.end else None,
+        "due_text": record.text(Role.DUE) or None,
+        "revised": revised.end,
+        "revised_by": dates.last_day(revised.end) if revised.end else None,
+        "revised_text": record.text(Role.REVISED) or None,
+        "owner_text": record.text(Role.OWNER) or None,
+        "lead_text": record.text(Role.LEAD) or None,
+        "owner_status": owners.status,
+        "owner_kind": min((owner.kind for owner in owners.owners), key=("person", "post", "body").index, default=None),
+        "may_be_merged_with": record.owner_above or None,
+        "month_rag": record.text(Role.RAG) or None,
+        "on_target_rag": record.text(Role.SECOND_RAG) or None,
+        "assurance": record.text(Role.ASSURANCE) or None,
+        "progress": record.text(Role.PROGRESS) or None,
+        "outcome": record.outcome.text if record.outcome else None,
+        "shifted": record.shifted,
+        "broken": record.broken,
+    }
+    return found
+
+
+def _pointer(record: Record, text: str) -> str | None:
+    """The reference that a row points to where that is all it does."""
+    match = _POINTER.search(text)
+    does_more = any(record.text(role).strip() for role in (Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED))
+    return match["ref"] if match and not does_more else None
+
+
+def _people(record: Record, role: Role, type_: str, action: Mention, frame: Frame) -> Reading:
+    """The reading of an owner or lead cell; the frame gains a claim for each who is named."""
+    found = record.fields.get(role)
+    reading = frame.read(found.text if found else "", id(record.section))
+    if found is None:
+        return reading
+    for owner in reading.owners:
+        words = found.text[owner.start : owner.end]
+        cite = _citing(found, f"plan.{'owner' if type_ == 'OWNS' else 'operational-lead'}")
+        person = named(_in_full(owner, frame), words, cite)
+        frame.claims += person.claims
+        frame.claims.append(Claim(person.actor, type_, action, cite(words)))
+    for repair in reading.repairs:
+        frame.note(found.pieces[0], repair, "repaired")
+    if reading.unread:
+        frame.note(found.pieces[0], f"not understood in “{found.text}”: {', '.join(reading.unread)}", "unread")
+    return reading
+
+
+def _in_full(owner: Owner, frame: Frame) -> Owner:
+    """An owner named by initials, as the one person of the document whose they are."""
+    if owner.person and len(owner.person) <= 4 and owner.person.isupper() and owner.person not in frame.initials:
+        known = {claim.source.name for claim in frame.claims if claim.source.kind == "Person"}
+        if full := only_fit(owner.person, known):
+            return Owner(owner.start, owner.end, full, owner.posts, owner.bodies)
+    return owner
+
+
+def _citing(found: Field, rule: str) -> Callable[[str], Evidence]:
+    """What cites words of a field by the cell that holds them."""
+
+    def cite(words: str) -> Evidence:
+        line = words.split("\n")[0]
+        piece = next((piece for piece in found.pieces if line in piece.cell.text), found.pieces[0])
+        return piece.cite(rule, line)
+
+    return cite
+
+
+def _findings(record: Record, action: Mention, within: Mention, frame: Frame) -> None:
+    for line, piece in record.issue.lines() if record.issue else []:
+        if _LEADING.match(line):
+            continue
+        finding = Mention("Finding", " ".join(line.split()), within)
+        evidence = piece.cite(
+            "plan.finding", line.split("\n")[0] if line in piece.cell.text else piece.cell.text.split("\n")[-1]
+        )
+        attributes: Attributes = {"text": line, "form": "issue"}
+        frame.descriptions.append(Description(finding, evidence, attributes))
+        frame.claims.append(Claim(action, "ADDRESSES", finding, evidence))
+
+
+def _boards(record: Record, action: Mention, frame: Frame) -> None:
+    for role in (Role.ACTION, Role.ASSURANCE, Role.PROGRESS):
+        for piece in record.pieces(role):
+            for seen in overseers_of_action(piece.cell.text, frame.names):
+                words = piece.cell.text[seen.start : seen.end].strip()
+                frame.claims.append(Claim(seen.board, "OVERSEES", action, piece.cite("plan.overseen", words)))

@@ -1,0 +1,199 @@
+"""What stands around the tables of a plan: its title, date and version, and which heading each table stands under."""
+
+import re
+from dataclasses import dataclass, field
+
+from sysgraph.extraction.dates import find_dates, read_date
+from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.plans.sections import Section, heading_section, lead_line, plain_section
+from sysgraph.extraction.plans.tables import Reader
+from sysgraph.model import Document, Passage, Table
+
+_PLAN_WORD = re.compile(
+    r"\b(?:action|improvement|delivery|recovery|implementation|development|response|winter|strategic|annual|audit|quality|"
+    r"transformation|\w+)?[\s-]*"
+    r"(?:plans?|log|tracker|assurance framework|action list|actions?|recommendations?|programme|strategy|"
+    r"follow[- ]up|statement of action)\b",
+    re.IGNORECASE,
+)
+_A_PLAN = re.compile(
+    r"\b(?:action|improvement|delivery|recovery|implementation|mitigation|response)\s+(?:plan|log|tracker)\b|^\W*plan\b",
+    re.IGNORECASE,
+)
+_NUMBERED_PLAN = re.compile(r"^\W*plan\s+(?:\d+|[A-Z])\b\s*[:.–—-]*\s*(?P<name>.*)$", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\b(?:v(?:ersion)?\.?\s?(?P<v>\d+(?:\.\d+)*)|(?P<draft>(?:final )?draft(?:\s+\d+(?:\.\d+)*)?))\b", re.IGNORECASE
+)
+_TITLE_PASSAGES = 12
+_LONGEST_TITLE = 120
+_SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "upon"})
+
+
+@dataclass(slots=True)
+class PlanTitle:
+    """A plan of the document: its name and other forms of it, its date and version, with the passage that says so."""
+
+    name: str
+    aliases: tuple[str, ...]
+    passage: Passage
+    date: str | None = None
+    version: str | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """A document's plans: the records of its tables, each under its section and plan."""
+
+    reader: Reader
+    plans: list[PlanTitle]
+    sections: list[Section] = field(default_factory=list)
+    others: list[Table] = field(default_factory=list)
+
+
+def walk(document: Document, names: Names) -> Walk:
+    """The plan tables of a document with their sections; `others` are the tables that are no plan's."""
+    found = Walk(Reader(names), [title(document)])
+    section = Section("", named=False)
+    found.sections.append(section)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            if not found.reader.read(block, section):
+                found.others.append(block)
+            continue
+        if block.form == "heading" and section is found.sections[0] and _before_title(block, found.plans[0], document):
+            section.passage = block  # the title and what stands above it open no part of the plan
+        elif opened := _opens_plan(block, found):
+            found.plans.append(opened)
+            section = Section("", passage=block, plan=len(found.plans) - 1, named=False)
+            found.sections.append(section)
+        elif (
+            not section.name
+            and section.ref
+            and section.passage
+            and len(block.text) < _LONGEST_TITLE
+            and not heading_section(block)
+        ):
+            section.name = block.text.strip(" *_:")
+        elif opened_section := _opens_section(block, section):
+            opened_section.plan = section.plan
+            section = opened_section
+            found.sections.append(section)
+        elif lead := lead_line(block):
+            section.leads.append((lead[0], lead[1], block, lead[2]))
+        else:
+            section.prose.append(block)
+    return found
+
+
+def _before_title(block: Passage, first: PlanTitle, document: Document) -> bool:
+    """Whether a heading is the plan's title or stands before it."""
+    blocks = document.blocks
+    return first.passage in blocks and blocks.index(block) <= blocks.index(first.passage)
+
+
+def _opens_plan(block: Passage, found: Walk) -> PlanTitle | None:
+    """The plan that a heading opens, where a plan of the document has its actions above already, or it is numbered."""
+    if block.form != "heading" or len(block.text) > _LONGEST_TITLE:
+        return None
+    numbered = _NUMBERED_PLAN.match(block.text)
+    current = len(found.plans) - 1
+    has_records = any(record.section.plan == current for record in found.reader.records)
+    if numbered or (has_records and _A_PLAN.search(block.text) and block.level <= 2 and not heading_section(block)):
+        first = found.plans[0]
+        name = numbered["name"].strip(" *_") if numbered and numbered["name"] else block.text.strip(" *_")
+        return PlanTitle(name, (block.text.strip(" *_"),), block, read_date(block.text) or first.date, first.version)
+    return None
+
+
+def _opens_section(block: Passage, current: Section) -> Section | None:
+    if found := heading_section(block):
+        return found
+    if block.form == "heading" and not lead_line(block):
+        return plain_section(block.text, block)
+    return None
+
+
+def title(document: Document) -> PlanTitle:
+    """The document's own title, with the most precise date and the version that stand near it."""
+    top = _top(document)
+    lines = [block for block in top if len(block.text) <= _LONGEST_TITLE] or top
+    best = max(lines, key=lambda block: (_standing(block), -lines.index(block)), default=None)
+    if best is None:
+        first = next(document.passages())
+        return PlanTitle(document.path, (), first)
+    form = _form(document)
+    words = [_bare(best.text)]
+    at = lines.index(best)
+    while best.form == "paragraph" and best.text.isupper() and at > 0 and lines[at - 1].text.isupper():
+        at -= 1
+        words.insert(0, _bare(lines[at].text))
+    when = [found for block in [*lines, *top] if len(block.text) < 300 and (found := _day_of(block.text))]
+    versions = (match for block in lines if (match := _VERSION.search(block.text)))
+    name = form.get("title") or _cased(" ".join(words))
+    dated = max([found for found in [_day_of(form.get("date", "")), *when] if found], key=len, default=None)
+    return PlanTitle(name, (words[-1],), best, dated, next((match[0] for match in versions), None))
+
+
+def _top(document: Document) -> list[Passage]:
+    """The passages before the first table, as far as a title page reaches and not into the first long paragraph."""
+    top: list[Passage] = []
+    for block in document.blocks[:_TITLE_PASSAGES]:
+        if isinstance(block, Table) or (top and len(block.text) > 250):
+            break
+        top.append(block)
+    return top or [block for block in document.blocks if isinstance(block, Passage)][:1]
+
+
+def _standing(block: Passage) -> int:
+    """How well a line stands as the name of a plan."""
+    plan = 4 if _A_PLAN.search(block.text) else 2 if _PLAN_WORD.search(block.text) else 0
+    heading = 1 if block.form == "heading" else 0
+    sentence = -6 if block.text.rstrip().endswith(".") or len(block.text.split()) > 16 else 0
+    bare = -3 if not re.search(r"[A-Za-z]{3}", _without_dates(block.text)) else 0
+    return plan + heading + sentence + bare
+
+
+def _without_dates(text: str) -> str:
+    for found in reversed(find_dates(text)):
+        text = text[: found.start] + text[found.end :]
+    return _VERSION.sub("", text)
+
+
+def _day_of(text: str) -> str | None:
+    """The day or month that a title gives as its own: no year alone, no span of years."""
+    found = read_date(_VERSION.sub(" ", text))
+    return found if found and re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?", found) else None
+
+
+def _form(document: Document) -> dict[str, str]:
+    """The title and date of a paper whose front page is a form: "Title of paper | …", "Date | …"."""
+    found: dict[str, str] = {}
+    for block in document.blocks[:_TITLE_PASSAGES]:
+        rows = block.rows if isinstance(block, Table) else ()
+        for label, value in (
+            (row.cells[0].text.strip().lower(), row.cells[1].text.strip()) for row in rows if len(row.cells) == 2
+        ):
+            if re.fullmatch(
+                r"(?:report |paper )?title(?: of (?:the )?(?:paper|report))?:?|report title|subject:?", label
+            ):
+                found.setdefault("title", value)
+            elif re.fullmatch(r"(?:meeting )?date(?: of (?:the )?meeting)?:?", label):
+                found.setdefault("date", value)
+    return found
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" *_:–—-")
+
+
+def _cased(text: str) -> str:
+    """A title in capitals as a title is usually written; any other as it is."""
+    if text.upper() != text:
+        return text
+    words = [word.lower() if word.lower() in _SMALL_WORDS else _capitalised(word) for word in text.split()]
+    return " ".join(words)
+
+
+def _capitalised(word: str) -> str:
+    parts = word.split("-")
+    return "-".join(part.lower() if part.lower() in _SMALL_WORDS else part[:1] + part[1:].lower() for part in parts)

@@ -1,0 +1,119 @@
+"""The rows of an action plan as a reader takes them: one record an action, put together over page breaks.
+
+The records know which passage and cell each of their words came from; nothing here knows what the words mean.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.sections import Section
+from sysgraph.model import Cell, Evidence, Passage, Row
+
+_OPEN_WORDS = frozenset({"of", "and", "for", "the", "to", "with", "in", "on", "by", "a", "an", "or", "from", "at"})
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One physical cell of a field."""
+
+    passage: Passage
+    cell: Cell
+
+    def cite(self, rule: str, words: str = "") -> Evidence:
+        """The evidence for some words of the cell (all of it without them), widened to be long enough to be looked up.
+
+        The quote keeps to the line of the cell that holds the words; a short cell takes what stands beside it along.
+        """
+        text = self.cell.text
+        at = text.find(words) if words else 0
+        at = max(at, 0)
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at + max(len(words), 1))
+        end = len(text) if end < 0 else end
+        start, end = _bounded(start, min(end, len(text)), at)
+        return self.passage.cite(
+            *_widened(self.passage.text, self.cell.start + start, self.cell.start + end), rule, cell=self.cell.name
+        )
+
+
+def _bounded(start: int, end: int, at: int, most: int = 500) -> tuple[int, int]:
+    """A line's bounds, cut to so many characters around the place that matters."""
+    if end - start <= most:
+        return start, end
+    start = max(start, at - most // 4)
+    return start, min(end, start + most)
+
+
+def _widened(text: str, start: int, end: int, least: int = 8) -> tuple[int, int]:
+    """Bounds that hold at least so many characters: neighbouring cells are taken in, those on the left first."""
+    while len(text[start:end].strip()) < least and (start > 0 or end < len(text)):
+        if start > 0:
+            start = (
+                max(text.rfind("\n", 0, start - 1), text.rfind("\t", 0, start - 1), text.rfind(" | ", 0, start - 1), -1)
+                + 1
+            )
+        else:
+            following = [at for mark in ("\n", "\t", " | ") if (at := text.find(mark, end + 1)) >= 0]
+            end = min(following, default=len(text))
+    return start, end
+
+
+@dataclass(slots=True)
+class Field:
+    """One logical cell: the physical cells that a page may have parted it into."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words, parts joined where a page parted a sentence."""
+        return "\n".join(line for line, _ in self.lines())
+
+    def lines(self) -> list[tuple[str, Piece]]:
+        """The lines of the field, each with the cell that it begins in."""
+        lines: list[tuple[str, Piece]] = []
+        for number, piece in enumerate(self.pieces):
+            for place, line in enumerate(piece.cell.text.split("\n")):
+                if number and place == 0 and lines and _goes_on(lines[-1][0], line):
+                    lines[-1] = (f"{lines[-1][0]} {line}", lines[-1][1])
+                elif line.strip():
+                    lines.append((line, piece))
+        return lines
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a line goes on in the next page's cell: a sentence is open, or the next begins with a small letter."""
+    last = before.split()[-1].lower() if before.split() else ""
+    if last in _OPEN_WORDS or last.endswith((",", "-", "–", "&")):
+        return bool(after)
+    return bool(after) and (
+        after[0].islower() or (not before.rstrip().endswith(_SENTENCE_ENDS) and not after[0].isupper())
+    )
+
+
+@dataclass(slots=True)
+class Record:
+    """One action of a plan with its fields; `issue` and `outcome` may be shared with the records above."""
+
+    row: Row
+    section: Section
+    fields: dict[Role, Field]
+    issue: Field | None = None
+    outcome: Field | None = None
+    shifted: bool = False
+    broken: bool = False
+    owner_above: str = ""
+    reference: str = ""
+
+    def text(self, role: Role) -> str:
+        """The words of a field, "" where it is blank."""
+        found = self.fields.get(role)
+        return found.text if found else ""
+
+    def pieces(self, *roles: Role) -> Iterator[Piece]:
+        """The cells of these fields."""
+        for role in roles:
+            if found := self.fields.get(role):
+                yield from found.pieces

@@ -1,0 +1,64 @@
+"""Which mentions are one actor, and the graph that the claims then make: `resolve(claims, sources, register)`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sysgraph.model import Claims, Graph, Mention, Notice, Source
+from sysgraph.register import Register, fold_title
+from sysgraph.resolution.keys import Groups, Key, Keys
+from sysgraph.resolution.merging import Merger
+from sysgraph.resolution.posts import Post, join_people, join_posts
+
+
+def resolve(
+    read: Sequence[Claims], sources: Iterable[Source], register: Register, notices: Iterable[Notice] = ()
+) -> Graph:
+    """The graph of some documents' claims: one node for each actor or thing, one relationship for each fact.
+
+    Nodes and relationships are sorted by id, and the order of the documents makes no difference.
+    """
+    ordered = sorted(read, key=lambda claims: claims.document)
+    keys = Keys(register)
+    groups = Groups()
+    _join(ordered, keys, groups)
+    merger = Merger(keys, groups)
+    for claims in ordered:
+        merger.add(claims)
+    nodes, relationships = merger.graph()
+    said = [notice for claims in ordered for notice in claims.notices]
+    return Graph(
+        nodes=tuple(sorted(nodes, key=lambda node: node.id)),
+        relationships=tuple(sorted(relationships, key=lambda relationship: relationship.id)),
+        documents=tuple(sorted(sources, key=lambda source: source.path)),
+        notices=tuple(dict.fromkeys([*notices, *said])),
+    )
+
+
+def _join(read: Sequence[Claims], keys: Keys, groups: Groups) -> None:
+    posts: dict[Key, Post] = {}
+    holders: dict[Key, set[Key]] = defaultdict(set)
+    for claims in read:
+        for claim in claims.claims:
+            for mention in (claim.source, claim.target):
+                if mention.kind == "Role":
+                    post = _post(mention, keys, claims.document)
+                    posts.setdefault(post.key, post)
+            if claim.type == "HOLDS":
+                holders[keys.of(claim.source, claims.document)].add(keys.of(claim.target, claims.document))
+    join_posts(posts.values(), holders, groups)
+    join_people(holders, groups)
+    join_posts(posts.values(), _joined(holders, groups), groups)
+
+
+def _joined(holders: dict[Key, set[Key]], groups: Groups) -> dict[Key, set[Key]]:
+    """The posts that each person holds, once people are joined."""
+    found: dict[Key, set[Key]] = defaultdict(set)
+    for person, held in holders.items():
+        found[groups.find(person)] |= held
+    return found
+
+
+def _post(mention: Mention, keys: Keys, document: str) -> Post:
+    body = keys.of(mention.within, document) if mention.within else None
+    written = f"{mention.name}, {mention.within.name}" if mention.within else mention.name
+    return Post(keys.of(mention, document), fold_title(mention.name), written, body, document)

@@ -25,6 +25,10 @@ class RegisterError(SysgraphError):
     """A register file that is not what a register file is."""
 
 
+class DecisionError(SysgraphError):
+    """A decision that is written wrongly, cannot be checked, or contradicts another."""
+
+
 class StoreError(SysgraphError):
     """A graph file that is missing, not ours, of another version, or damaged."""
 

@@ -22,6 +22,11 @@ _ABBREVIATION = re.compile(r"(?<![\w&’'-])[A-Z][A-Za-z&]*[A-Z&][A-Za-z&]*(?: [
 _GENERIC = frozenset(
     {"NHS", "GP", "GPS", "UK", "RAG", "BRAG", "TBC", "TBA", "TBD", "A&E", "IT", "HR", "OK", "NA", "SRO"}
 )
+# Names of boards that say what sort of board it is and not which: "the Programme Board" is the one that has a name.
+_PLAIN_BOARDS = frozenset({
+    "programme board", "project board", "steering group", "working group", "governing body", "delivery board", "partnership board",
+    "management team", "executive team", "leadership team", "task group", "project team", "project group", "delivery group",
+})  # fmt: skip
 _ORDER = ("Organisation", "Partnership", "Board", "PooledBudget", "CommissioningArrangement", "Plan", "Service")
 
 
@@ -185,7 +190,9 @@ def _longer(group: _Group, others: Iterable[_Group], register: Register) -> _Gro
         longer = fold(other.name()).split()
         if other.kind != group.kind or len(longer) <= len(words):
             continue
-        ends = longer[-len(words) :] == words and group.kind == "Board"
+        front = longer[: -len(words)]
+        plain = " ".join(words) in _PLAIN_BOARDS or not set(front) & (POST_WORDS | POST_HEADS)
+        ends = longer[-len(words) :] == words and group.kind == "Board" and plain
         same_sort = bool(kinds) and register.kinds_of(other.name()) == kinds and set(words) <= set(longer)
         if ends or same_sort:
             fitting.append(other)

@@ -5,27 +5,39 @@ from collections.abc import Iterable, Sequence
 
 from sysgraph.model import Claims, Graph, Mention, Notice, Source
 from sysgraph.register import Register, fold_title
+from sysgraph.resolution.decisions import Decision, Named, Settled, added
 from sysgraph.resolution.keys import Groups, Key, Keys
 from sysgraph.resolution.merging import Merger
 from sysgraph.resolution.posts import Post, join_people, join_posts
 
+__all__ = ["Decision", "Named", "added", "resolve"]
+
 
 def resolve(
-    read: Sequence[Claims], sources: Iterable[Source], register: Register, notices: Iterable[Notice] = ()
+    read: Sequence[Claims],
+    sources: Iterable[Source],
+    register: Register,
+    notices: Iterable[Notice] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Graph:
     """The graph of some documents' claims: one node for each actor or thing, one relationship for each fact.
 
-    Nodes and relationships are sorted by id, and the order of the documents makes no difference.
+    Nodes and relationships are sorted by id; the order of the documents and of the decisions makes no difference.
+
+    Raises:
+        DecisionError: where decisions contradict one another.
     """
     ordered = sorted(read, key=lambda claims: claims.document)
     keys = Keys(register)
     groups = Groups()
+    settled = Settled(decisions, ordered, keys, groups) if decisions else None
     _join(ordered, keys, groups)
-    merger = Merger(keys, groups)
+    merger = Merger(keys, groups, settled.labels() if settled else {})
     for claims in ordered:
-        merger.add(claims)
+        merger.add(settled.without_rejected(claims) if settled else claims)
     nodes, relationships = merger.graph()
     said = [notice for claims in ordered for notice in claims.notices]
+    said += settled.notices if settled else []
     return Graph(
         nodes=tuple(sorted(nodes, key=lambda node: node.id)),
         relationships=tuple(sorted(relationships, key=lambda relationship: relationship.id)),

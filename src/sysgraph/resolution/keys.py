@@ -18,6 +18,7 @@ class Groups:
 
     parent: dict[Key, Key] = field(default_factory=dict)
     reasons: dict[Key, list[str]] = field(default_factory=dict)
+    apart: list[tuple[Key, Key, str]] = field(default_factory=list)
 
     def find(self, key: Key) -> Key:
         """The key that stands for the group of this one."""
@@ -27,12 +28,27 @@ class Groups:
             key = self.parent[key]
         return key
 
-    def join(self, one: Key, other: Key, reason: str) -> None:
-        """Nothing; the two are one from now on, and `reason` is the sentence that says why."""
+    def keep_apart(self, one: Key, other: Key, decision: str) -> None:
+        """Nothing; no rule joins the two from now on."""
+        self.apart.append((one, other, decision))
+
+    def torn(self) -> list[str]:
+        """The decisions that keep a pair apart which is one all the same."""
+        return [decision for one, other, decision in self.apart if self.find(one) == self.find(other)]
+
+    def join(self, one: Key, other: Key, reason: str, *, decided: bool = False) -> None:
+        """Nothing; the two are one from now on, unless a rule joins what people keep apart.
+
+        `reason` is the sentence that says why; `decided` is for what people settled, which nothing holds back.
+        """
         first, second = sorted((self.find(one), self.find(other)))
-        if first != second:
-            self.parent[second] = first
-            self.reasons[first] = [*self.reasons.get(first, []), *self.reasons.pop(second, []), reason]
+        if first == second or (not decided and self._keeps_apart(first, second)):
+            return
+        self.parent[second] = first
+        self.reasons[first] = [*self.reasons.get(first, []), *self.reasons.pop(second, []), reason]
+
+    def _keeps_apart(self, first: Key, second: Key) -> bool:
+        return any({self.find(one), self.find(other)} == {first, second} for one, other, _ in self.apart)
 
 
 class Keys:
@@ -41,9 +57,18 @@ class Keys:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._forms: dict[tuple[str, str], Key] = {}
+        self._apart: dict[tuple[Key, str], Key] = {}
+
+    def tell_apart(self, key: Key, document: str) -> None:
+        """Nothing; what has this key in this document is another from now on than what has it elsewhere."""
+        self._apart[key, document] = (*key, "in", document)
 
     def of(self, mention: Mention, document: str) -> Key:
         """The key of a mention; a post without a body is told apart from others by its document."""
+        key = self._plain(mention, document)
+        return self._apart.get((key, document), key)
+
+    def _plain(self, mention: Mention, document: str) -> Key:
         kind = mention.kind
         if kind == "Person":
             return (kind, fold_person(mention.name))

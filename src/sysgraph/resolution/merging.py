@@ -1,7 +1,7 @@
 """Nodes and relationships from claims: names gathered, attributes joined, evidence kept, conflicts told."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sysgraph.model import Attributes, Claims, Evidence, Mention, Node, Relationship, Value, identity, relate
@@ -32,7 +32,8 @@ class _Gathered:
 class Merger:
     """Gathers claims by node and by fact, and makes the graph of them."""
 
-    def __init__(self, keys: Keys, groups: Groups) -> None:
+    def __init__(self, keys: Keys, groups: Groups, labels: Mapping[Key, str]) -> None:
+        self._labels = labels
         self._keys = keys
         self._groups = groups
         self._nodes: dict[Key, _Gathered] = {}
@@ -113,6 +114,9 @@ class Merger:
         if why:
             attributes["joined_because"] = tuple(sorted(set(why)))
         id_ = identity(gathered.kind, *key)
+        if label := self._labels.get(key):
+            aliases.add(name)
+            name = label
         return Node(
             id_,
             gathered.kind,

@@ -11,9 +11,10 @@ from sysgraph.errors import DocumentError, WorkspaceError
 from sysgraph.extraction import read_claims
 from sysgraph.model import Claims, Document, Graph, Notice, Source
 from sysgraph.register import Register
-from sysgraph.resolution import resolve
+from sysgraph.resolution import added, resolve
 from sysgraph.store.sqlite_write import write
 from sysgraph.vocabulary import KINDS
+from sysgraph.workspace.files import DECISIONS, SETTINGS, read_decisions
 
 Progress = Callable[[str], None]
 
@@ -59,6 +60,7 @@ def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leavin
 
     Raises:
         DocumentError: where a named file is missing or cannot be read.
+        DecisionError: where a folder's decisions are written wrongly, cannot be checked, or contradict one another.
         WorkspaceError: where there is nothing to read.
     """
     notices: list[Notice] = []
@@ -66,6 +68,7 @@ def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leavin
     register = Register.bundled()
     claims: list[Claims] = []
     sources: list[Source] = []
+    documents: dict[str, Document] = {}
     for number, file in enumerate(files, start=1):
         if progress:
             progress(f"reading {number} of {len(files)}: {file.name}")
@@ -73,12 +76,14 @@ def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leavin
         if document is not None:
             found = read_claims(document, register)
             claims.append(found)
+            documents[document.path] = document
             sources.append(Source(document.path, document.format, document.sha256, document.pages))
             notices += [*document.notices, *_silent(found)]
     if not sources:
         where = ", ".join(str(path) for path in inputs)
         raise WorkspaceError(f"{where}: nothing here can be read; put documents there, or name them")
-    return resolve(claims, sources, register, notices)
+    decisions = [decision for path in inputs if path.is_dir() for decision in read_decisions(path)]
+    return resolve([*claims, *added(decisions, documents)], sources, register, notices, decisions)
 
 
 def _silent(found: Claims) -> Iterator[Notice]:
@@ -95,7 +100,13 @@ def _files(inputs: Sequence[Path], notices: list[Notice], leaving_out: Path | No
             for file in sorted(path.rglob("*"), key=lambda file: file.relative_to(path).as_posix()):
                 name = file.relative_to(path).as_posix()
                 hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-                if file.is_file() and not hidden and file.resolve() != (leaving_out and leaving_out.resolve()):
+                own = file.parent == path and file.name in {DECISIONS, SETTINGS}
+                if (
+                    file.is_file()
+                    and not hidden
+                    and not own
+                    and file.resolve() != (leaving_out and leaving_out.resolve())
+                ):
                     if readable(file):
                         found.setdefault(file.resolve(), _Input(file, name, asked=False))
                     else:

@@ -1,0 +1,1 @@
+"""Questions of accountability and their answers, each row with its evidence."""

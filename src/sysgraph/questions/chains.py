@@ -1,0 +1,146 @@
+"""Lines of accountability: who answers to whom, from one actor upwards and downwards."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sysgraph import vocabulary
+from sysgraph.model import Node, Relationship
+from sysgraph.store.protocol import Store
+
+DEEPEST = 8
+"""How many steps a chain is followed."""
+
+
+class Line(NamedTuple):
+    """A type of relationship that is a line of accountability, and at which of its ends the one above stands."""
+
+    type: str
+    target_is_above: bool
+    below: frozenset[str] | None = None  # only where the one below is of these kinds
+    only_upwards: bool = False
+
+
+LINES = (
+    Line("REPORTS_TO", target_is_above=True),
+    Line("ACCOUNTABLE_TO", target_is_above=True),
+    Line("OVERSEES", target_is_above=False),
+    Line("DELEGATES_TO", target_is_above=False),
+    # An organisation that is part of a partnership does not answer to it; a board of a body does.
+    Line("PART_OF", target_is_above=True, below=frozenset({"Board"})),
+    # From a person to the post and its body. Downwards it would list a body's whole staff.
+    Line("HOLDS", target_is_above=True, only_upwards=True),
+    Line("POST_IN", target_is_above=True, only_upwards=True),
+)
+
+CHAINED = frozenset(vocabulary.KINDS) - {"Action", "Finding", "Meeting", "Document", "Evidence"}
+"""Kinds that a chain leads down to, and from: the others are listed by `who` and the questions."""
+
+
+class Branch(NamedTuple):
+    """One step of a chain: the fact that it rests on, the actor it leads to, and what lies beyond.
+
+    `ending` says why nothing lies beyond although more may: "circle" (the chain is back at an actor that it came by),
+    "above" (shown further up in this tree), "deeper" (as far as a chain is followed), else "".
+    """
+
+    relationship: Relationship
+    reading: str
+    node: Node
+    branches: "tuple[Branch, ...]" = ()
+    ending: str = ""
+
+
+class Chain(NamedTuple):
+    """The lines of accountability of one actor."""
+
+    node: Node
+    up: tuple[Branch, ...]
+    down: tuple[Branch, ...]
+
+
+def chain(store: Store, node: Node, *, depth: int = DEEPEST) -> Chain:
+    """Who the actor answers to and who answers to it, each as a tree; a circle is cut and marked."""
+    return Chain(node, climb(store, node, depth=depth), _follow(store, node, depth, upwards=False))
+
+
+def climb(store: Store, node: Node, *, depth: int = DEEPEST) -> tuple[Branch, ...]:
+    """Who the actor answers to, as a tree."""
+    return _follow(store, node, depth, upwards=True)
+
+
+def read(relationship: Relationship, nodes: Mapping[str, Node], *, inverse: bool = False) -> str:
+    """The fact as a sentence, in the words of the vocabulary, with its capacity in brackets."""
+    row = vocabulary.RELATIONSHIPS[relationship.type]
+    sentence = (row.inverse if inverse else row.reading).format(
+        source=nodes[relationship.source].name, target=nodes[relationship.target].name
+    )
+    capacity = relationship.attributes.get("as")
+    return f"{sentence} ({capacity})" if capacity else sentence
+
+
+class _Step(NamedTuple):
+    relationship: Relationship
+    to: str
+    inverse: bool
+
+
+def _follow(store: Store, node: Node, depth: int, *, upwards: bool) -> tuple[Branch, ...]:
+    steps, nodes = _steps(store, node, depth, upwards=upwards)
+    shown: set[str] = set()
+
+    def grow(at: str, path: tuple[str, ...]) -> tuple[Branch, ...]:
+        shown.add(at)
+        branches = []
+        for step in steps.get(at, ()):
+            ending = _ending(step.to, path, shown, steps)
+            beyond = () if ending else grow(step.to, (*path, step.to))
+            reading = read(step.relationship, nodes, inverse=step.inverse)
+            branches.append(Branch(step.relationship, reading, nodes[step.to], beyond, ending))
+        return tuple(branches)
+
+    return grow(node.id, (node.id,))
+
+
+def _ending(to: str, path: Sequence[str], shown: set[str], steps: Mapping[str, list[_Step]]) -> str:
+    if to in path:
+        return "circle"
+    if to not in steps:
+        return "deeper"
+    return "above" if to in shown and steps[to] else ""
+
+
+def _steps(store: Store, start: Node, depth: int, *, upwards: bool) -> tuple[dict[str, list[_Step]], dict[str, Node]]:
+    """For every node within `depth` steps its own steps, and all nodes met.
+
+    A whole level is asked for at once. Nodes at the last level have no entry: what lies beyond them is not known.
+    """
+    steps: dict[str, list[_Step]] = {}
+    nodes = {start.id: start}
+    level = {start.id}
+    for _ in range(depth):
+        found = _one_level(store, level, nodes, upwards=upwards)
+        for at in level:
+            steps[at] = sorted(found.get(at, ()), key=lambda step: (nodes[step.to].name, step.relationship.id))
+        level = {step.to for at in level for step in steps[at]} - steps.keys()
+        if not level:
+            break
+    return steps, nodes
+
+
+def _one_level(store: Store, level: Iterable[str], nodes: dict[str, Node], *, upwards: bool) -> dict[str, list[_Step]]:
+    steps: list[_Step] = []
+    lines = [line for line in LINES if upwards or not line.only_upwards]
+    for outward in (True, False):
+        types = [line.type for line in lines if line.target_is_above == (outward == upwards)]
+        for fact in store.relationships(sorted(level), types, outward=outward):
+            steps.append(_Step(fact, fact.target if outward else fact.source, inverse=not outward))
+    nodes.update(store.nodes({step.to for step in steps} - nodes.keys()))
+    below = {line.type: line.below for line in lines}
+    by_start: dict[str, list[_Step]] = {}
+    for step in steps:
+        start = step.relationship.target if step.inverse else step.relationship.source
+        allowed = below[step.relationship.type]
+        lower = nodes[start if upwards else step.to]
+        if (allowed is None or lower.kind in allowed) and (upwards or lower.kind in CHAINED):
+            by_start.setdefault(start, []).append(step)
+    return by_start

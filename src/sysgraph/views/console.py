@@ -1,0 +1,110 @@
+"""Text for a terminal: what is safe to print there, how wide it is, columns that wrap."""
+
+from collections.abc import Iterator, Sequence
+from unicodedata import combining, east_asian_width
+
+from sysgraph.model import Evidence, Position, Value
+
+WIDTH = 100
+"""Columns, where the terminal does not say how many it has."""
+
+_NARROWEST = 6
+_MOST_LINES = 4
+_GAP = "  "
+_LONGEST_DOCUMENT = 20
+_SHORTEST_QUOTE = 20
+
+
+def plain(value: Value) -> str:
+    """A value as one line that cannot steer a terminal: no control character, no mark of direction, single spaces."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(plain(one) for one in value)
+    return " ".join("".join(one if one.isprintable() else " " for one in str(value)).split())
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def cut(text: str, columns: int) -> str:
+    """The text, its end replaced by … where it is wider than so many columns."""
+    if width(text) <= columns:
+        return text
+    text = text[:columns]
+    while text and width(text) > columns - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """The text in lines of at most so many columns, parted between words where it can be."""
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}".lstrip(" ")
+        if width(joined) <= columns:
+            lines[-1] = joined
+            continue
+        lines += _pieces(word, columns)
+    return [line for line in lines if line] or [""]
+
+
+def _pieces(word: str, columns: int) -> list[str]:
+    """A word in parts of at most so many columns, and of at least one character."""
+    parts = [""]
+    for one in word:
+        if parts[-1] and width(parts[-1] + one) > columns:
+            parts.append("")
+        parts[-1] += one
+    return parts
+
+
+def cite(evidence: Evidence, columns: int = WIDTH) -> str:
+    """One evidence in one line: the document's name, the page, the words."""
+    document = plain(evidence.document).rpartition("/")[2]
+    if width(document) > _LONGEST_DOCUMENT:
+        stem, dot, ending = document.rpartition(".")
+        document = cut(stem or document, _LONGEST_DOCUMENT - len(dot + ending)) + dot + ending
+    where = _where(evidence.position)
+    head = f"{document}{where} “"
+    return f"{head}{cut(plain(evidence.quote), max(columns - width(head) - 1, _SHORTEST_QUOTE))}”"
+
+
+def _where(position: Position) -> str:
+    if position.page is not None:
+        return f" p.{position.page}"
+    if position.slide is not None:
+        return f" slide {position.slide}"
+    if position.sheet is not None:
+        return f" {plain(position.sheet)}{f' {plain(position.cell)}' if position.cell else ''}"
+    return ""
+
+
+def columns_of(titles: Sequence[str], rows: Sequence[Sequence[str]], columns: int = WIDTH) -> list[int]:
+    """How wide each column is to be, so that all fit: the widest ones give way first."""
+    widths = [max(width(cell) for cell in (title, *cells)) for title, *cells in zip(titles, *rows, strict=True)]
+    room = columns - len(_GAP) * (len(titles) - 1)
+    widths = [min(one, room) for one in widths]
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def row_lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of one row; a cell of more than four lines is cut."""
+    wrapped = []
+    for cell, columns in zip(cells, widths, strict=True):
+        lines = wrap(cell, columns)
+        if len(lines) > _MOST_LINES:
+            lines = [*lines[: _MOST_LINES - 1], cut(f"{lines[_MOST_LINES - 1]} {lines[_MOST_LINES]}", columns)]
+        wrapped.append(lines)
+    for at in range(max(map(len, wrapped))):
+        parts = [lines[at] if at < len(lines) else "" for lines in wrapped]
+        padded = (part + " " * (columns - width(part)) for part, columns in zip(parts, widths, strict=True))
+        yield _GAP.join(padded).rstrip()

@@ -1,0 +1,87 @@
+"""An answer as a table for other programs: JSON, CSV, Markdown. Every row carries its evidence."""
+
+import json
+from typing import Any
+
+from sysgraph.model import Evidence, Value
+from sysgraph.questions.asking import Answer
+
+_EVIDENCE = ("document", "page", "quote", "further_evidence")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def as_json(answer: Answer) -> str:
+    """A list of rows, each an object of its columns and `evidence`, a list of what `Evidence.as_json` gives."""
+    rows: list[dict[str, Any]] = [
+        {**row.values, "evidence": [one.as_json() for one in row.evidence]} for row in answer.rows
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(answer: Answer) -> str:
+    """One line for each row: its columns, document, page and quote of its first evidence, then the others in words.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    import csv
+    from io import StringIO
+
+    written = StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow([*(column.name for column in answer.question.columns), *_EVIDENCE])
+    for row in answer.rows:
+        cells = [*row.values.values(), *_evidence_cells(row.evidence)]
+        writer.writerow([_harmless(cell) for cell in cells])
+    return written.getvalue()
+
+
+def as_markdown(answer: Answer) -> str:
+    """A heading, the note, and a table whose last column is the evidence."""
+    titles = [*(column.title for column in answer.question.columns), "Evidence"]
+    lines = [f"# {_escaped(answer.question.title)}", ""]
+    if answer.note:
+        lines += [_escaped(answer.note), ""]
+    lines += [_markdown_row(titles), _markdown_row(["---"] * len(titles))]
+    for row in answer.rows:
+        cited = "<br>".join(_escaped(_cited(one)) for one in row.evidence)
+        lines.append(_markdown_row([*(_escaped(_text(value)) for value in row.values.values()), cited]))
+    return "\n".join(lines) + "\n"
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _cited(evidence: Evidence) -> str:
+    page = evidence.position.page
+    return f"{evidence.document}{'' if page is None else f' p.{page}'} “{evidence.quote}”"
+
+
+def _evidence_cells(evidence: tuple[Evidence, ...]) -> list[Value]:
+    if not evidence:
+        return [None] * len(_EVIDENCE)
+    first, *others = evidence
+    return [first.document, first.position.page, first.quote, " | ".join(_cited(one) for one in others)]
+
+
+def _harmless(value: Value) -> str | int | float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = _text(value).replace("\x00", "")
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is, in one line."""
+    line = " ".join(text.split())
+    for mark in ("\\", "|", "`", "*", "_", "[", "]"):
+        line = line.replace(mark, f"\\{mark}")
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _markdown_row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"

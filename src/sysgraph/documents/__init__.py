@@ -1,6 +1,7 @@
 """Reading documents: `read(path)` gives a `Document` whatever the format."""
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +15,8 @@ Reader = Callable[[bytes, str, str], Document]
 READERS: Mapping[str, Reader] = MappingProxyType(
     {".txt": text.read_plain, ".text": text.read_plain, ".md": text.read_markdown}
 )
+ENDINGS = ", ".join(sorted(READERS))
+"""The endings of the files that can be read, for messages."""
 
 
 def readable(path: Path) -> bool:
@@ -29,12 +32,14 @@ def read(path: Path, name: str) -> Document:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise DocumentError(f"{path}: no reader for {path.suffix or 'files without an ending'}; readable are {known}")
+        if not os.path.lexists(path):
+            raise _missing(path)
+        kind = f"the ending {path.suffix}" if path.suffix else "files without an ending"
+        raise DocumentError(f"{path}: there is no reader for {kind}; save it as one of {ENDINGS}")
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{path}: there is no such file; look at the spelling and the folder") from None
+        raise _missing(path) from None
     except OSError as error:
         raise DocumentError(
             f"{path}: the file cannot be opened ({error.strerror}); close it elsewhere or copy it"
@@ -42,3 +47,7 @@ def read(path: Path, name: str) -> Document:
     if not data.strip():
         raise DocumentError(f"{path}: the file is empty; save the document again and build anew")
     return reader(data, name, hashlib.sha256(data).hexdigest())
+
+
+def _missing(path: Path) -> DocumentError:
+    return DocumentError(f"{path}: there is no such file; look at the spelling and the folder")

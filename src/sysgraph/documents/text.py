@@ -20,6 +20,7 @@ _BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•·●▪◦‣–—]|o(?=\s)|\(
 _QUOTED = re.compile(r"^\s*>\s?")
 _HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<words>.*?)\s*#*$")
 _RULE_CELL = re.compile(r"^[\s:=-]*$")
+_RULE_LINE = re.compile(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")  # under the header of a table without outer bars
 _PIPE_GAP = re.compile(r"(?<!\\)\|")
 _LONGEST_HEADING = 100
 _WRAPPED_WIDTH = 60
@@ -47,7 +48,7 @@ def _read(data: bytes, assembly: Assembly, syntax: _Syntax, name: str) -> Docume
     pages = _pages(decode(data, name))
     for number, (printed, lines) in enumerate(pages, start=1):
         assembly.page(number, printed)
-        for chunk in _chunks(lines):
+        for chunk in _chunks(_barred(lines)):
             _read_chunk(chunk, assembly, syntax)
     document = assembly.document()
     if not document.blocks:
@@ -104,6 +105,16 @@ def _pages(text: str) -> Iterator[tuple[str | None, list[str]]]:
 def _page_mark(line: str) -> str | None:
     found = _PAGE_MARK.match(line) if len(line) < 40 else None
     return (found["a"] or found["b"]) if found else None
+
+
+def _barred(lines: list[str]) -> list[str]:
+    """The lines, those of a table whose rows have bars between their cells alone with the outer ones too."""
+    found = list(lines)
+    for index, line in enumerate(lines):
+        if index and _RULE_LINE.match(line) and "|" in lines[index - 1]:
+            end = next((n for n in range(index, len(lines)) if "|" not in lines[n]), len(lines))
+            found[index - 1 : end] = [f"|{one.strip()}|" for one in lines[index - 1 : end]]
+    return found
 
 
 def _chunks(lines: list[str]) -> Iterator[list[str]]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.mentions import Found, Names
+from sysgraph.extraction.quoting import bounded
 from sysgraph.model import Mention
 
-_OFTEN = r"(?:\s+(?:\w+ly|back|in|up|by exception|every \w+|to and))?"
+_OFTEN = r"(?:\s+(?:\w+ly|back|in|up|by exception|every \w+|to and|and \w+ed))?"
 # What stands right before a board that oversees what the words around it are about.
 _BEFORE = re.compile(
     r"(?:\b(?:overseen|monitored|assured|governed|scrutinised|managed|driven)"
@@ -15,17 +16,18 @@ _BEFORE = re.compile(
     + r"\s+(?:by|through|via|at)|\boversight\s+(?:by|from|through|via|at)|\bassurance\s+(?:to|through|from|by|via)"
     + r"|\b(?:report|reports|reported|reporting)"
     + _OFTEN
-    + r"\s+(?:to|into|through|via)|\baccountable\s+to|\bresponsible\s+to)\s+(?:the\s+|our\s+|its\s+)?$",
+    + r"\s+(?:to|into|through|via)|\baccountable\s+to|\bresponsible\s+to)\s+(?:the\s+|our\s+|its\s+)?(?:existing\s+)?$",
     re.IGNORECASE,
 )
-# What says that it has not happened, is asked for, or was about something else.
+# What says that it has not happened, is asked for, or was about something else. That a board "will be" overseeing is
+# what a plan undertakes; that something "will be reported" is said of what comes out.
 _NOT_YET = re.compile(
-    r"\b(?:will|would|should|could|may|might|to be|need(?:s)? to|not|no|never|proposed?|proposals?|planned|"
-    r"paper|papers|"
-    r"requested|asked|"
-    r"previously|formerly|was|were|plan(?:s)? to|subject to|once|if|until)\b",
+    r"\b(?:will(?!\s+be\s+(?:overseen|monitored|assured|governed|scrutinised|managed|driven))|would|should|could|may|"
+    r"might|to be|need(?:s)? to|not|no|never|proposed?|proposals?|planned|papers?|requested|asked|previously|formerly|"
+    r"was|were|plan(?:s)? to|subject to|once|if|until)\b",
     re.IGNORECASE,
 )
+_MOST_OF_SENTENCE = 400
 _SENTENCE = re.compile(r"[^.;\n•]+(?:\.(?=\d)[^.;\n•]*)*")
 _PLAN = (
     r"(?:improvement |action |delivery |recovery |this |our |the )*(?:plan|strategy|programme|log|tracker)(?:['’]s)?"
@@ -47,7 +49,7 @@ _DENIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Overseer:
-    """A board in a text, with the sentence that says what it does; offsets into the text."""
+    """A board in a text, with the sentence that says what it does, cut where it is long; offsets into the text."""
 
     board: Mention
     start: int
@@ -65,7 +67,7 @@ def overseers_of_action(text: str, names: Names) -> Iterator[Overseer]:
                 and trigger
                 and not _NOT_YET.search(before[: trigger.start()] + trigger[0])
             ):
-                yield Overseer(found.mention, sentence.start(), sentence.end())
+                yield _overseer(sentence, found)
 
 
 def boards_of_plan(text: str, names: Names) -> Iterator[tuple[str, Overseer]]:
@@ -79,11 +81,16 @@ def boards_of_plan(text: str, names: Names) -> Iterator[tuple[str, Overseer]]:
             following = boards[number + 1].start if number + 1 < len(boards) else len(words)
             before = words[boards[number - 1].end if number else 0 : found.start]
             clause = words[found.end : following]
-            seen = Overseer(found.mention, sentence.start(), sentence.end())
+            seen = _overseer(sentence, found)
             if _says(_APPROVED, before, clause) and not _DENIED.search(before):
                 yield "APPROVES", seen
             if _says(_OVERSEES, before, clause) and not _DENIED.search(before + clause):
                 yield "OVERSEES", seen
+
+
+def _overseer(sentence: re.Match[str], found: Found) -> Overseer:
+    start, end = bounded(sentence.start(), sentence.end(), sentence.start() + found.start, _MOST_OF_SENTENCE)
+    return Overseer(found.mention, start, end)
 
 
 def _says(pattern: re.Pattern[str], before: str, clause: str) -> bool:

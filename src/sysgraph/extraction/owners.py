@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sysgraph.extraction.lexicon import NOTHING
+from sysgraph.extraction.initials import is_person
+from sysgraph.extraction.lexicon import NOTHING, TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.references import Circles
 from sysgraph.extraction.units import Unit, units
@@ -64,9 +65,11 @@ class Reading:
 
 def read_owners(text: str, names: Names, circles: Circles = (), initials: dict[str, str] | None = None) -> Reading:
     """The owners that a cell names; `initials` gives the people whom the document calls by theirs."""
+    text = _LABEL.sub(lambda label: " " * len(label[0]), text)
+    if TO_BE_CONFIRMED.match(text):
+        return Reading((), "tbc")
     if NOTHING.match(text):
         return Reading((), "missing")
-    text = _LABEL.sub(lambda label: " " * len(label[0]), text)
     repairs: list[str] = []
     read = [_settled(unit, names, initials or {}, repairs) for unit in units(text, names, circles)]
     owners = tuple(_shared(list(_owners(read)), read))
@@ -83,21 +86,26 @@ def read_owners(text: str, names: Names, circles: Circles = (), initials: dict[s
 
 def _settled(unit: Unit, names: Names, initials: dict[str, str], repairs: list[str]) -> Unit:
     """A unit of capitals or of department words, as the person or body that it is."""
+    key = initials.get(unit.text, "") if unit.symbol in {"I", "B"} else ""
+    if key and is_person(key):
+        return replace(unit, symbol="P", text=key, mention=None)
     if unit.symbol == "I":
-        if unit.text in initials:
-            return replace(unit, symbol="P", text=initials[unit.text])
-        if meant := names.slip(unit.text):
-            repairs.append(
-                f"“{unit.text}” is read as “{meant.name}”: one letter from its abbreviation in this document"
-            )
-            return replace(unit, symbol="B", mention=meant)
-        if len(unit.text) == 2 or not unit.text.isupper():
-            return replace(unit, symbol="P")
-        return replace(unit, symbol="B", mention=Mention("Organisation", unit.text, written=unit.text))
-    if unit.symbol == "D":
-        body = Mention("Organisation", unit.text, written=unit.text, category="department")
-        return replace(unit, symbol="B", mention=body)
-    return unit
+        return _department(unit, key) if key else _of_capitals(unit, names, repairs)
+    return _department(unit, unit.text) if unit.symbol == "D" else unit
+
+
+def _of_capitals(unit: Unit, names: Names, repairs: list[str]) -> Unit:
+    """Capitals that the document does not explain: a slip of the pen, else the initials of a person, else a body."""
+    if meant := names.slip(unit.text):
+        repairs.append(f"“{unit.text}” is read as “{meant.name}”: one letter from its abbreviation in this document")
+        return replace(unit, symbol="B", mention=meant)
+    if len(unit.text) == 2 or not unit.text.isupper():
+        return replace(unit, symbol="P")
+    return replace(unit, symbol="B", mention=Mention("Organisation", unit.text, written=unit.text))
+
+
+def _department(unit: Unit, name: str) -> Unit:
+    return replace(unit, symbol="B", mention=Mention("Organisation", name, written=unit.text, category="department"))
 
 
 def _owners(read: list[Unit]) -> Iterator[Owner]:

@@ -17,6 +17,11 @@ class Named:
     claims: tuple[Claim, ...]
 
 
+def always(evidence: Evidence) -> Citing:
+    """What cites one evidence, whatever the words."""
+    return lambda _words: evidence
+
+
 def named(owner: Owner, words: str, cite: Citing) -> Named:
     """Who an owner is: the person, else the post, else the body; who holds which post, and in which bodies it is.
 

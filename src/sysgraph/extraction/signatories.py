@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.quoting import bounded, whole
 from sysgraph.model import Evidence, Mention, Passage
 
 _BINDING = re.compile(
@@ -18,15 +19,46 @@ _FEWEST = 2
 
 
 def signatories(passages: Iterable[Passage], names: Names) -> Iterator[tuple[Mention, Evidence]]:
-    """The organisations of each sentence in which two or more commit themselves to the plan, with the sentence."""
+    """The organisations that commit themselves to the plan, each once, with the sentence or line that names it.
+
+    They stand in one sentence, two or more, or as the lines of a list that such a sentence opens.
+    """
     seen: set[Mention] = set()
+    opened = False
     for passage in passages:
-        for sentence in _SENTENCE.finditer(passage.text):
-            words = sentence[0]
-            if not (_BINDING.search(words) and _PLAN.search(words)) or len(words) > 790:
-                continue
-            bodies = dict.fromkeys(f.mention for f in names.find(words) if f.mention.kind == "Organisation")
-            if len(bodies) >= _FEWEST:
-                evidence = passage.cite(sentence.start(), sentence.end(), "plan.signatories")
-                yield from ((body, evidence) for body in bodies if body not in seen)
-                seen |= bodies.keys()
+        listed = opened and passage.form == "bullet"
+        opened = listed or (passage.text.rstrip().endswith(":") and _binds(passage.text))
+        for body, evidence in _of_line(passage, names) if listed else _of_sentences(passage, names):
+            if body not in seen:
+                seen.add(body)
+                yield body, evidence
+
+
+def _of_sentences(passage: Passage, names: Names) -> Iterator[tuple[Mention, Evidence]]:
+    for sentence in _SENTENCE.finditer(passage.text):
+        first = _organisations(sentence[0], names) if _binds(sentence[0]) else {}
+        if len(first) >= _FEWEST:
+            for body, at in first.items():
+                start, end = bounded(sentence.start(), sentence.end(), sentence.start() + at)
+                yield body, passage.cite(start, end, "plan.signatories")
+
+
+def _of_line(passage: Passage, names: Names) -> Iterator[tuple[Mention, Evidence]]:
+    """The organisation that a line of the list begins with."""
+    evidence = whole([passage], "plan.signatories")
+    for body, at in _organisations(passage.text, names).items():
+        if evidence and at == 0:
+            yield body, evidence
+
+
+def _binds(words: str) -> bool:
+    return bool(_BINDING.search(words) and _PLAN.search(words))
+
+
+def _organisations(words: str, names: Names) -> dict[Mention, int]:
+    """The organisations of some words, each with where it is first named."""
+    first: dict[Mention, int] = {}
+    for found in names.find(words):
+        if found.mention.kind == "Organisation":
+            first.setdefault(found.mention, found.start)
+    return first

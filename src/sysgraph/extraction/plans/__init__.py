@@ -1,20 +1,22 @@
 """Action plans of any layout as claims: `read_plans(document, names)`."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from sysgraph.extraction.dates import last_day
 from sysgraph.extraction.initials import key_of_initials
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.oversight import boards_of_plan
-from sysgraph.extraction.people import named
+from sysgraph.extraction.people import always, named
 from sysgraph.extraction.plans.actions import Frame, read_action
 from sysgraph.extraction.plans.calendar import Calendar, key_of_ratings
 from sysgraph.extraction.plans.front import PlanTitle, Walk, walk
+from sysgraph.extraction.plans.records import Piece, Record
 from sysgraph.extraction.plans.sections import Section
-from sysgraph.extraction.plans.tables import first_cell
 from sysgraph.extraction.plans.themes import read_theme, themes_by_list
+from sysgraph.extraction.quoting import whole
 from sysgraph.extraction.signatories import signatories
-from sysgraph.model import Claim, Claims, Description, Document, Evidence, Mention, Notice, Passage, Value
+from sysgraph.model import SHORTEST_QUOTE, Claim, Claims, Description, Document, Mention, Passage, Value
 
 
 def read_plans(document: Document, names: Names) -> Claims | None:
@@ -30,10 +32,8 @@ def read_plans(document: Document, names: Names) -> Claims | None:
             _read_plan(number, found, frame)
     main = frames[min(used)]
     _beside(found, main)
-    for row, words in found.reader.unread:
-        cell = first_cell(row)
-        where = f"page {row.passage.position.page}, {cell.name if cell else 'a row'}"
-        main.notices.append(Notice(document.path, where, f"no column of the plan takes “{words}”"))
+    for one in found.reader.unread:
+        main.note(Piece(one.row.passage, one.cell), one.what, "unread")
     return _together(document, [frame for number, frame in enumerate(frames) if number in used])
 
 
@@ -50,24 +50,25 @@ def _day(heading: PlanTitle) -> date | None:
 
 
 def _read_plan(number: int, found: Walk, frame: Frame) -> None:
-    heading = found.plans[number]
+    records = [record for record in found.reader.records if record.section.plan == number]
+    rows: dict[Section, list[Passage]] = {}
+    for record in records:
+        rows.setdefault(record.section, []).append(record.row.passage)
     sections = [section for section in found.sections if section.plan == number]
-    prose = [passage for section in sections for passage in section.prose if not section.ref]
-    for actor, evidence in signatories(prose, frame.names):
+    written = [*(record.reference for record in records), *(section.ref for section in [*sections, *rows])]
+    frame.references = frozenset(filter(None, written))
+    prose = [passage for section in sections for passage in section.prose]
+    for actor, evidence in signatories([p for s in sections if not s.ref for p in s.prose], frame.names):
         frame.signatories.append(actor)
         frame.claims.append(Claim(actor, "PARTY_TO", frame.plan, evidence))
-    with_actions = {
-        id(record.section): record.section for record in found.reader.records if record.section.plan == number
-    }
-    for section in [*sections, *(s for key, s in with_actions.items() if s not in sections)]:
-        if section.named and ((section.ref and section.leads) or id(section) in with_actions or _is_theme(section)):
-            read_theme(section, frame)
-    themes_by_list([passage for section in sections for passage in section.prose], frame)
+    for section in dict.fromkeys([*sections, *rows]):
+        if section.named and ((section.ref and section.leads) or section in rows or _is_theme(section)):
+            read_theme(section, rows.get(section, []), frame)
+    themes_by_list(prose, frame)
     _governance(sections, frame)
-    frame.descriptions.append(_described(heading, found, frame))
-    for record in found.reader.records:
-        if record.section.plan == number:
-            read_action(record, frame)
+    frame.descriptions += _described(found.plans[number], found, records, frame)
+    for record in records:
+        read_action(record, frame)
 
 
 def _is_theme(section: Section) -> bool:
@@ -87,16 +88,11 @@ def _governance(sections: list[Section], frame: Frame) -> None:
                 continue
             for type_, seen in boards_of_plan(passage.text, frame.names):
                 what = frame.plan if type_ == "APPROVES" else target
-                frame.claims.append(
-                    Claim(seen.board, type_, what, _sentence(passage, seen.start, seen.end, "plan.governance"))
-                )
+                evidence = passage.cite(seen.start, seen.end, "plan.governance")
+                frame.claims.append(Claim(seen.board, type_, what, evidence))
 
 
-def _sentence(passage: Passage, start: int, end: int, rule: str) -> Evidence:
-    return passage.cite(start, min(end, start + 790), rule)
-
-
-def _described(heading: PlanTitle, found: Walk, frame: Frame) -> Description:
+def _described(heading: PlanTitle, found: Walk, records: list[Record], frame: Frame) -> Iterator[Description]:
     key: dict[str, str] = {}
     for table in found.others:
         key.update(key_of_ratings(table) or {})
@@ -106,11 +102,9 @@ def _described(heading: PlanTitle, found: Walk, frame: Frame) -> Description:
         "rag_key": tuple(f"{rating}: {meaning}" for rating, meaning in key.items()) or None,
         "document": heading.passage.document,
     }
-    return Description(frame.plan, _title_evidence(heading), attributes)
-
-
-def _title_evidence(heading: PlanTitle) -> Evidence:
-    return heading.passage.cite(0, min(len(heading.passage.text), 790), "plan.title")
+    evidence = whole([heading.passage, *(record.row.passage for record in records)], "plan.title")
+    if evidence:
+        yield Description(frame.plan, evidence, attributes)
 
 
 def _beside(found: Walk, frame: Frame) -> None:
@@ -123,6 +117,9 @@ def _beside(found: Walk, frame: Frame) -> None:
             frame.claims.append(made)
         else:
             frame.descriptions.append(made)
+    for row in calendar.unread:
+        words = " ".join(row.passage.text.split())
+        frame.note(Piece(row.passage, row.cells[0]), f"the line “{words}” is too short to be quoted, and was not read")
     for section in found.sections:
         for passage in section.prose:
             if passage.form == "bullet":
@@ -132,16 +129,11 @@ def _beside(found: Walk, frame: Frame) -> None:
 def _posts_of_line(passage: Passage, frame: Frame) -> None:
     """Claims of a line that names a person with a post: "Jo Lee – Director of Care, Anyshire Council"."""
     reading = frame.read(passage.text, 0)
+    evidence = whole([passage], "plan.person-and-post")
     for owner in reading.owners:
-        if owner.person and owner.posts and owner.start == 0 and not reading.unread:
-            made = named(owner, passage.text[owner.start : owner.end], lambda words: _cited(passage, words))
-            frame.claims += made.claims
-
-
-def _cited(passage: Passage, words: str) -> Evidence:
-    at = max(passage.text.find(words), 0)
-    start, end = (at, at + len(words)) if len(words) >= 8 else (0, len(passage.text))
-    return passage.cite(start, end, "plan.person-and-post")
+        if evidence and owner.person and owner.posts and owner.start == 0 and not reading.unread:
+            cited = passage.cite(0, owner.end, evidence.rule) if owner.end >= SHORTEST_QUOTE else evidence
+            frame.claims += named(owner, passage.text[: owner.end], always(cited)).claims
 
 
 def _together(document: Document, frames: list[Frame]) -> Claims:

@@ -1,7 +1,7 @@
 """The records of a plan as claims: its actions with their attributes, owners, leads, findings and boards."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,7 @@ from sysgraph.extraction.people import named
 from sysgraph.extraction.plans.columns import Role
 from sysgraph.extraction.plans.records import Field, Piece, Record
 from sysgraph.extraction.references import Circles
-from sysgraph.model import Attributes, Claim, Description, Evidence, Mention, Notice, Value
+from sysgraph.model import Attributes, Claim, Description, Evidence, Mention, Notice, Passage, Value
 
 _POINTER = re.compile(
     r"\b(?:see|refer to|covered (?:in|by|under)|addressed (?:in|by|under)|included (?:in|under)|picked up (?:in|under)|"
@@ -36,6 +36,7 @@ class Frame:
     initials: dict[str, str]
     signatories: list[Mention]
     known: list[Mention]
+    references: frozenset[str] = frozenset()  # of its actions and parts, as written
     themes: dict[int, Mention] = field(default_factory=dict)
     leads: dict[int, list[Mention]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
@@ -51,10 +52,18 @@ class Frame:
         """Who a cell names; initials that only one of the document's people has are read as that person's."""
         return read_owners(text, self.names, self.circles(section), self.initials)
 
-    def note(self, piece: Piece, what: str, kind: str) -> None:
-        """Nothing; keeps what was met in a cell for the build's summary."""
-        page = f"page {piece.passage.position.page}, " if piece.passage.position.page else ""
-        self.notices.append(Notice(piece.passage.document, f"{page}{piece.cell.name}", what, kind))
+    def note(self, place: Piece | Passage, what: str, kind: str = "unread") -> None:
+        """Nothing; keeps what was met in a cell or passage for the build's summary."""
+        passage, cell = (place.passage, place.cell.name) if isinstance(place, Piece) else (place, "")
+        page = f"page {passage.position.page}" if passage.position.page else ""
+        self.notices.append(Notice(passage.document, ", ".join(filter(None, (page, cell))), what, kind))
+
+    def note_reading(self, place: Piece | Passage, reading: Reading, text: str) -> None:
+        """Nothing; keeps what was repaired in the names of a text, and what was not understood of them."""
+        for repair in reading.repairs:
+            self.note(place, repair, "repaired")
+        if reading.unread:
+            self.note(place, f"not understood in “{text}”: {', '.join(reading.unread)}")
 
 
 def read_action(record: Record, frame: Frame) -> None:
@@ -100,7 +109,7 @@ def _attributes(record: Record, text: str, owners: Reading, frame: Frame) -> dic
     found: dict[str, Value] = {
         "ref": record.reference or None,
         "text": text,
-        "see": _pointer(record, text),
+        "see": _pointer(record, text, frame.references),
         "due": due.end,
         "due_start": due.start or start.start or start.end,
         "due_by": dates.last_day(due.end) if due.end else None,
@@ -124,11 +133,12 @@ def _attributes(record: Record, text: str, owners: Reading, frame: Frame) -> dic
     return found
 
 
-def _pointer(record: Record, text: str) -> str | None:
-    """The reference that a row points to where that is all it does."""
+def _pointer(record: Record, text: str, references: Container[str]) -> str | None:
+    """The reference that a row points to where that is all it does: one of the plan's, or what the row begins with."""
     match = _POINTER.search(text)
-    does_more = any(record.text(role).strip() for role in (Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED))
-    return match["ref"] if match and not does_more else None
+    if match is None or any(record.text(role).strip() for role in (Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED)):
+        return None
+    return match["ref"] if match["ref"] in references or _LEADING.match(text[: match.start()]) else None
 
 
 def _people(record: Record, role: Role, type_: str, action: Mention, frame: Frame) -> Reading:
@@ -143,10 +153,7 @@ def _people(record: Record, role: Role, type_: str, action: Mention, frame: Fram
         person = named(_in_full(owner, frame), words, cite)
         frame.claims += person.claims
         frame.claims.append(Claim(person.actor, type_, action, cite(words)))
-    for repair in reading.repairs:
-        frame.note(found.pieces[0], repair, "repaired")
-    if reading.unread:
-        frame.note(found.pieces[0], f"not understood in “{found.text}”: {', '.join(reading.unread)}", "unread")
+    frame.note_reading(found.pieces[0], reading, found.text)
     return reading
 
 

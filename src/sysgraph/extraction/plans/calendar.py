@@ -9,7 +9,7 @@ from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.kinds import is_colour, is_status
 from sysgraph.extraction.plans.records import Piece
-from sysgraph.model import Claim, Description, Mention, Row, Table
+from sysgraph.model import SHORTEST_QUOTE, Claim, Description, Mention, Row, Table
 
 _DATE_HEADER = re.compile(r"\b(?:date|when|deadline|meeting)s?\b", re.IGNORECASE)
 _WHAT_HEADER = re.compile(
@@ -28,25 +28,31 @@ class Calendar:
         self._anchor = anchor
         self._open = False
         self.lines: list[tuple[Row, str, str]] = []
+        self.unread: list[Row] = []
 
     def read(self, table: Table) -> bool:
         """Whether a table is (a part of) the calendar."""
         rows = [row for row in table.rows if len(row.cells) == 2 and row.cells[0].text.strip()]
         if len(rows) != len(table.rows) or not rows:
+            self._open = False
             return False
         header = _WHAT_HEADER.search(rows[0].cells[0].text) and _DATE_HEADER.fullmatch(rows[0].cells[1].text.strip())
         body = rows[1:] if header else rows
         dated = [row for row in body if _dated(row.cells[1].text)]
-        if not body or 2 * len(dated) < len(body) or not (header or self._open):
+        filled = [row for row in dated if row.cells[1].text.strip()]
+        self._open = bool(filled and 2 * len(dated) >= len(body) and (header or self._open))
+        if not self._open:
             return False
-        self._open = True
         self.lines += [(row, row.cells[0].text.strip(), row.cells[1].text.strip()) for row in body]
         return True
 
     def claims(self) -> Iterator[Claim | Description]:
-        """A meeting for each line, and the board or plan that it is of."""
+        """A meeting for each line that is long enough to be quoted, and the board or plan that it is of."""
         often = {process for _, process, _ in self.lines if sum(p == process for _, p, _ in self.lines) > 1}
         for number, (row, process, when) in enumerate(self.lines, start=1):
+            if len(row.passage.text.strip()) < SHORTEST_QUOTE:
+                self.unread.append(row)
+                continue
             edtf = read_date(when, self._anchor)
             meeting = Mention("Meeting", f"{process}, {when or 'no date'} (line {number})", self._plan)
             evidence = Piece(row.passage, row.cells[0]).cite("plan.calendar")

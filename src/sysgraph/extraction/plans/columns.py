@@ -222,7 +222,7 @@ def _other_words(found: list[Role | None], index: int, action: int) -> Role:
 
 
 def _settle_action(found: list[Role | None], columns: Sequence[Sequence[tuple[str, Kind]]]) -> None:
-    """Columns of words without a role: undertakings are the action; before them stands the issue, after them progress."""
+    """Columns of words without a role: undertakings are the action; before it stands the issue, after it progress."""
     wordy = [i for i, role in enumerate(found) if role is None and main_kind(columns[i]) in (Kind.LONG, Kind.SHORT)]
     if Role.ACTION not in found and wordy:
         best = max(wordy, key=lambda index: (_undertakings(columns[index]), -index))

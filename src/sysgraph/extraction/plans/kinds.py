@@ -31,25 +31,9 @@ _PLAIN_REFERENCE = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?$|^\d{1,2}(?:\.
 _REFERENCE_FORM = re.compile(r"\d|^[A-Z]\.?$|^\(?[ivx]{1,4}\)?\.?$|^[A-Za-z]\)$")
 COLOURS = frozenset(
     (
-        "red",
-        "amber",
-        "green",
-        "blue",
-        "yellow",
-        "orange",
-        "grey",
-        "gray",
-        "white",
-        "black",
-        "purple",
-        "r",
-        "a",
-        "g",
-        "b",
-        "y",
-    )
-    + ("ag", "ar", "ra", "ga", "r/a", "a/g", "a/r", "g/a", "brag", "rag")
-    + ("amber/green", "amber/red", "red/amber", "green/amber", "amber-green", "amber-red")
+        "red amber green blue yellow orange grey gray white black purple r a g b y ag ar ra ga r/a a/g a/r g/a brag "
+        "rag amber/green amber/red red/amber green/amber amber-green amber-red"
+    ).split()
 )
 _STATES = re.compile(
     r"^(?:(?:action\s+|task\s+)?(?:complete[d]?|closed?|delivered|achieved|done|implemented|finished|met)(?:\s+with\s+assurance)?|"

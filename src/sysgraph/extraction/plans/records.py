@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from sysgraph.extraction.plans.columns import Role
 from sysgraph.extraction.plans.sections import Section
+from sysgraph.extraction.quoting import bounded, widened
 from sysgraph.model import Cell, Evidence, Passage, Row
 
 _OPEN_WORDS = frozenset({"of", "and", "for", "the", "to", "with", "in", "on", "by", "a", "an", "or", "from", "at"})
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_MOST_OF_LINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +34,9 @@ class Piece:
         start = text.rfind("\n", 0, at) + 1
         end = text.find("\n", at + max(len(words), 1))
         end = len(text) if end < 0 else end
-        start, end = _bounded(start, min(end, len(text)), at)
-        return self.passage.cite(
-            *_widened(self.passage.text, self.cell.start + start, self.cell.start + end), rule, cell=self.cell.name
-        )
-
-
-def _bounded(start: int, end: int, at: int, most: int = 500) -> tuple[int, int]:
-    """A line's bounds, cut to so many characters around the place that matters."""
-    if end - start <= most:
-        return start, end
-    start = max(start, at - most // 4)
-    return start, min(end, start + most)
-
-
-def _widened(text: str, start: int, end: int, least: int = 8) -> tuple[int, int]:
-    """Bounds that hold at least so many characters: neighbouring cells are taken in, those on the left first."""
-    while len(text[start:end].strip()) < least and (start > 0 or end < len(text)):
-        if start > 0:
-            start = (
-                max(text.rfind("\n", 0, start - 1), text.rfind("\t", 0, start - 1), text.rfind(" | ", 0, start - 1), -1)
-                + 1
-            )
-        else:
-            following = [at for mark in ("\n", "\t", " | ") if (at := text.find(mark, end + 1)) >= 0]
-            end = min(following, default=len(text))
-    return start, end
+        start, end = bounded(start, min(end, len(text)), at, _MOST_OF_LINE)
+        start, end = widened(self.passage.text, self.cell.start + start, self.cell.start + end)
+        return self.passage.cite(start, end, rule, cell=self.cell.name)
 
 
 @dataclass(slots=True)

@@ -6,27 +6,24 @@ from dataclasses import dataclass, field
 
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.alignment import align, fits_in_place
-from sysgraph.extraction.plans.columns import Role, is_header, meaning, roles
-from sysgraph.extraction.plans.kinds import Kind, begins_undertaking, is_reference, kind_of
+from sysgraph.extraction.plans.columns import Role, is_header, meaning
+from sysgraph.extraction.plans.kinds import Kind, is_reference
+from sysgraph.extraction.plans.layout import Columns, Header, columns_of, find_header, is_section, kinds_of, texts
 from sysgraph.extraction.plans.records import Field, Piece, Record
 from sysgraph.extraction.plans.sections import Section, plain_section
-from sysgraph.model import Cell, Row, Table
+from sysgraph.model import SHORTEST_QUOTE, Cell, Row, Table
 
-_ACCOUNTABLE = {Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED, Role.RAG, Role.START}
 _LEADING_REFERENCE = re.compile(r"^\(?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
-_HEADER_DEPTH = 4
+_WORDS = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a plan's table."""
+class Unread:
+    """A cell that no record took, and why."""
 
-    roles: tuple[Role, ...]
-    headers: tuple[str, ...]
-
-    def is_plan(self) -> bool:
-        """Whether these are the columns of an action plan: what is to be done, and who, when or how far."""
-        return Role.ACTION in self.roles and bool(_ACCOUNTABLE & set(self.roles))
+    row: Row
+    cell: Cell
+    what: str
 
 
 @dataclass(slots=True)
@@ -36,7 +33,7 @@ class Reader:
     names: Names
     columns: Columns | None = None
     records: list[Record] = field(default_factory=list)
-    unread: list[tuple[Row, str]] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     _issue: Field | None = None
     _outcome: Field | None = None
     _section: Section | None = None
@@ -45,19 +42,22 @@ class Reader:
 
     def read(self, table: Table, section: Section) -> bool:
         """Whether the table is (part of) an action plan; its records are added where it is."""
-        rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
+        rows = [row for row in table.rows if any(_WORDS.search(cell.text) for cell in row.cells)]
         if not rows:
             return False
-        header = self._header(rows)
-        columns = self._derived(rows, header) if header else self._inherited(rows) or self._derived(rows, None)
+        header = find_header(rows)
+        columns = None if header else self._inherited(rows)
+        columns = columns or columns_of(rows, header, self.names, self.columns)
         if columns is None or not columns.is_plan():
             return False
         breaks = self.columns is not None and columns.roles == self.columns.roles and section is self._section
         self._enter(section, columns)
-        start = header[1] if header else 0
-        for row in rows[: header[0] if header else 0]:
-            self._title(row, section)
-        for number, row in enumerate(rows[start:]):
+        if header:
+            self._tell_columns(rows, header, columns)
+        for row in rows[: header.start if header else 0]:
+            if is_section(row, columns):
+                self._span(row, section)
+        for number, row in enumerate(rows[header.end if header else 0 :]):
             self._row(row, section, after_break=breaks and number == 0)
         self._references()
         return True
@@ -69,50 +69,12 @@ class Reader:
         self._section = section
         self.columns = columns
 
-    def _kinds(self, row: Row) -> list[Kind]:
-        return [kind_of(cell.text, self.names) for cell in row.cells]
-
-    def _header(self, rows: Sequence[Row]) -> tuple[int, int] | None:
-        """(first row of the header, first row after it) where one of the first rows is a header."""
-        for index, row in enumerate(rows[:_HEADER_DEPTH]):
-            if is_header([cell.text for cell in row.cells]):
-                following = rows[index + 1] if index + 1 < len(rows) else None
-                return index, index + (2 if following and self._second_header(row, following) else 1)
-        return None
-
-    def _second_header(self, row: Row, following: Row) -> bool:
-        """Whether a header has a second row: labels under some of its cells, and nothing under the others."""
-        cells = [cell.text.strip() for cell in following.cells]
-        labels = [cell for cell in cells if cell]
-        under_blank = any(below and not (above.text.strip()) for above, below in zip(row.cells, cells, strict=False))
-        return (
-            2 <= len(labels) < len(cells)
-            and under_blank
-            and all(len(label.split()) <= 4 and meaning(label) for label in labels)
-        )
-
-    def _derived(self, rows: Sequence[Row], header: tuple[int, int] | None) -> Columns | None:
-        body = [row for row in rows[header[1] if header else 0 :] if not self._is_section(row)]
-        width = max(len(row.cells) for row in (rows[header[0] : header[1]] if header else rows))
-        labels = _labels(rows[header[0] : header[1]], width) if header else [""] * width
-        kinds = [
-            (row, self._kinds(row))
-            for row in body
-            if len(row.cells) == width and not is_header([c.text for c in row.cells])
-        ]
-        under = [[(row.cells[column].text, kinds_[column]) for row, kinds_ in kinds] for column in range(width)]
-        found = Columns(tuple(roles(labels, under)), tuple(labels))
-        if header is None and not self._convincing(found, under):
-            return None
-        return found
-
-    @staticmethod
-    def _convincing(columns: Columns, under: list[list[tuple[str, Kind]]]) -> bool:
-        """Whether a table without a header is a plan all the same: undertakings, and people or dates beside them."""
-        if Role.ACTION not in columns.roles or not {Role.OWNER, Role.DUE} & set(columns.roles):
-            return False
-        texts = [text for text, kind in under[columns.roles.index(Role.ACTION)] if kind is not Kind.BLANK]
-        return len(texts) >= 2 and sum(map(begins_undertaking, texts)) >= 0.5 * len(texts)
+    def _tell_columns(self, rows: Sequence[Row], header: Header, columns: Columns) -> None:
+        """List the columns whose header is not known and whose cells say nothing of what they are for."""
+        row = rows[header.start]
+        for cell, label, role in zip(row.cells, columns.headers, columns.roles, strict=False):
+            if role is Role.OTHER and _WORDS.search(cell.text) and meaning(label) is None:
+                self.unread.append(Unread(row, cell, f"the column “{label}” is not read: nothing says what it is for"))
 
     def _inherited(self, rows: Sequence[Row]) -> Columns | None:
         """The columns of the table before, where the rows of this one fall into them."""
@@ -120,101 +82,82 @@ class Reader:
             return None
         width = len(self.columns.roles)
         near = [row for row in rows if abs(len(row.cells) - width) <= 2 and len(row.cells) > 2]
-        sound = [row for row in near if self._lies_well(row)]
-        return self.columns if near and len(near) == len(rows) and 2 * len(sound) >= len(near) else None
+        if not near or len(near) < len(rows):
+            return None
+        sound = [row for row in near if self._lies_well(row, self.columns)]
+        return self.columns if 2 * len(sound) >= len(near) else None
 
-    def _lies_well(self, row: Row) -> bool:
-        assert self.columns is not None
-        kinds = self._kinds(row)
-        laid = align(kinds, self.columns.roles)
-        good = [index for index, target in laid.items() if target < len(self.columns.roles)]
-        lone = self._is_section(row)
-        return lone or (len(good) == len(laid) and self._fits(kinds, laid))
-
-    def _fits(self, kinds: Sequence[Kind], laid: dict[int, int]) -> bool:
-        assert self.columns is not None
-        width = len(self.columns.roles)
-        moved = [Kind.BLANK] * width
-        for index, target in laid.items():
-            moved[target] = kinds[index]
-        return fits_in_place(moved, self.columns.roles)
-
-    def _is_section(self, row: Row) -> bool:
-        """Whether a row is the title of a part: one filled or spanning cell, at the left, that is no undertaking."""
-        filled = [(index, cell) for index, cell in enumerate(row.cells) if cell.text.strip()]
-        if len(filled) == len(row.cells) > 2 and len({cell.text.strip() for _, cell in filled}) == 1:
-            return True  # a spanning cell whose words stand in each of its columns
-        if len(filled) != 1 or len(row.cells) < 3:
-            return False
-        index, cell = filled[0]
-        words = cell.text.strip()
-        if cell.across >= len(row.cells) - 1:
+    def _lies_well(self, row: Row, columns: Columns) -> bool:
+        """Whether the cells of a row fall into columns that may hold them."""
+        if is_section(row, columns):
             return True
-        short = len(words.split()) <= 14 and not words.endswith(".") and words[0].upper() == words[0]
-        action = self.columns.roles.index(Role.ACTION) if self.columns and Role.ACTION in self.columns.roles else None
-        in_action = action is not None and index == action and (begins_undertaking(words) or index > 0)
-        return short and index <= 1 and not in_action
-
-    def _title(self, row: Row, section: Section) -> None:
-        if self._is_section(row):
-            self._span(row, section)
+        kinds = kinds_of(row, self.names)
+        laid = align(kinds, columns.roles)
+        moved = [Kind.BLANK] * len(columns.roles)
+        for index, target in laid.items():
+            if target >= len(moved):
+                return False
+            moved[target] = kinds[index]
+        return fits_in_place(moved, columns.roles)
 
     def _span(self, row: Row, section: Section) -> None:
         words = next(cell.text for cell in row.cells if cell.text.strip())
+        self._open(words, row, section)
+        self._issue = self._outcome = None
+
+    def _open(self, words: str, row: Row, section: Section) -> None:
         self._spanning = plain_section(words, row.passage)
         self._spanning.plan = section.plan
-        self._issue = self._outcome = None
 
     def _row(self, row: Row, section: Section, *, after_break: bool) -> None:
         columns = self.columns
         assert columns is not None
-        texts = [cell.text for cell in row.cells]
-        if is_header(texts) and not is_reference(texts[0]):
-            return self._new_header(row)
-        if self._is_section(row) and not (after_break and texts and texts[0][:1].islower()):
+        first = row.cells[0].text
+        if is_header(texts(row)) and not is_reference(first):
+            return self._new_header(row, columns)
+        if is_section(row, columns) and not (after_break and first[:1].islower()):
             return self._span(row, section)
-        laid = align(self._kinds(row), columns.roles, self._habit)
+        if len(row.passage.text.strip()) < SHORTEST_QUOTE:
+            return self._tell(row, "the row is too short to be quoted, and was not read")
+        laid = align(kinds_of(row, self.names), columns.roles, self._habit)
         self._habit = next((target - index for index, target in sorted(laid.items())), 0)
-        fields = self._laid(row, laid)
-        if self._goes_on(fields, after_break=after_break):
+        fields = self._laid(row, laid, columns)
+        if self._goes_on(fields, section, after_break=after_break):
             return self._extend(fields)
         moved = any(index != target for index, target in laid.items())
-        if part := fields.get(Role.SECTION):
-            self._under_part(part.text, row, section)
+        part = fields.get(Role.SECTION)
+        if part and (self._spanning is None or self._spanning.name != plain_section(part.text, None).name):
+            self._open(part.text, row, section)
         return self._add(row, fields, self._spanning or section, moved=moved)
 
-    def _under_part(self, words: str, row: Row, section: Section) -> None:
-        """Open the part of the plan that a column names, where it is another than the row above stood under."""
-        if self._spanning is None or self._spanning.name != plain_section(words, None).name:
-            self._spanning = plain_section(words, row.passage)
-            self._spanning.plan = section.plan
+    def _tell(self, row: Row, what: str) -> None:
+        cell = next(cell for cell in row.cells if _WORDS.search(cell.text))
+        self.unread.append(Unread(row, cell, f"{what}: “{' '.join(row.passage.text.split())[:100]}”"))
 
-    def _new_header(self, row: Row) -> None:
-        assert self.columns is not None
-        labels = tuple(cell.text for cell in row.cells)
-        said = [meaning(label) for label in labels]
-        if len(labels) == len(self.columns.roles):
-            found = [said_role or role for said_role, role in zip(said, self.columns.roles, strict=True)]
-            if labels != self.columns.headers and Role.ACTION in found and len(set(found)) == len(found):
+    def _new_header(self, row: Row, columns: Columns) -> None:
+        """Take over the labels of a header that repeats with other words."""
+        labels = tuple(texts(row))
+        if len(labels) == len(columns.roles) and labels != columns.headers:
+            found = [meaning(label) or role for label, role in zip(labels, columns.roles, strict=True)]
+            if Role.ACTION in found and len(set(found)) == len(found):
                 self.columns = Columns(tuple(found), labels)
 
-    def _laid(self, row: Row, laid: dict[int, int]) -> dict[Role, Field]:
-        assert self.columns is not None
+    def _laid(self, row: Row, laid: dict[int, int], columns: Columns) -> dict[Role, Field]:
         fields: dict[Role, Field] = {}
         for index, target in sorted(laid.items()):
-            if target >= len(self.columns.roles):
-                self.unread.append((row, row.cells[index].text))
+            cell = row.cells[index]
+            if target >= len(columns.roles):
+                self.unread.append(Unread(row, cell, f"no column of the plan takes “{cell.text}”"))
                 continue
-            role = self.columns.roles[target]
-            fields.setdefault(role, Field()).pieces.append(Piece(row.passage, row.cells[index]))
+            fields.setdefault(columns.roles[target], Field()).pieces.append(Piece(row.passage, cell))
         return fields
 
-    def _goes_on(self, fields: dict[Role, Field], *, after_break: bool) -> bool:
+    def _goes_on(self, fields: dict[Role, Field], section: Section, *, after_break: bool) -> bool:
         """Whether a row is the rest of the one above: without a reference and an owner, and words that go on."""
-        if not self.records or Role.REFERENCE in fields:
+        if not self.records or Role.REFERENCE in fields or self.records[-1].section is not (self._spanning or section):
             return False
         if Role.ACTION in fields and fields[Role.ACTION].text[0].islower():
-            return True
+            return after_break or not self._stands_alone(fields)
         if Role.OWNER in fields:
             return False
         if Role.ACTION not in fields:
@@ -223,6 +166,15 @@ class Reader:
         beginnings = [part.text[0] for role, part in fields.items() if role is not Role.ACTION and part.text]
         numbered = any(Role.REFERENCE in record.fields for record in self.records[-3:])
         return after_break and numbered and any(letter.islower() for letter in beginnings)
+
+    def _stands_alone(self, fields: dict[Role, Field]) -> bool:
+        """Whether a row whose action begins with a small letter is an action of its own all the same.
+
+        It is where the one above begins so too, or has who, when or how far of its own as this one has.
+        """
+        above = self.records[-1]
+        telling = (Role.OWNER, Role.LEAD, Role.DUE, Role.RAG)
+        return above.text(Role.ACTION)[0].islower() or any(role in fields and role in above.fields for role in telling)
 
     def _extend(self, fields: dict[Role, Field]) -> None:
         record = self.records[-1]
@@ -233,11 +185,11 @@ class Reader:
             target.pieces.extend(part.pieces)
 
     def _add(self, row: Row, fields: dict[Role, Field], section: Section, *, moved: bool) -> None:
-        if Role.ISSUE in fields:
-            self._issue = fields[Role.ISSUE]
-        if Role.OUTCOME in fields:
-            self._outcome = fields[Role.OUTCOME]
+        self._issue = fields.get(Role.ISSUE, self._issue)
+        self._outcome = fields.get(Role.OUTCOME, self._outcome)
         if Role.ACTION not in fields:
+            if fields.keys() - {Role.REFERENCE, Role.SECTION}:
+                self._tell(row, "the row says nothing that is to be done, and makes no action")
             return
         above = self.records[-1].text(Role.OWNER) if self.records and self.records[-1].section is section else ""
         record = Record(row, section, fields, self._issue, self._outcome, shifted=moved)
@@ -256,23 +208,3 @@ class Reader:
         if 2 * len(found) >= len(self.records):
             for record, match in found:
                 record.reference = record.reference or match["ref"]
-
-
-def _labels(rows: Sequence[Row], width: int) -> list[str]:
-    """The label of each column from one header row, or two of which the upper spans."""
-    upper = [cell.text.strip() for cell in rows[0].cells] + [""] * width
-    if len(rows) == 1:
-        return upper[:width]
-    lower = [cell.text.strip() for cell in rows[1].cells] + [""] * width
-    labels, spanning = [], ""
-    for above, below in zip(upper[:width], lower[:width], strict=True):
-        spanning = above or (spanning if below else "")
-        labels.append(
-            below if below and meaning(below) and not meaning(f"{spanning} {below}") else f"{spanning} {below}".strip()
-        )
-    return labels
-
-
-def first_cell(row: Row) -> Cell | None:
-    """The first filled cell of a row, or nothing."""
-    return next((cell for cell in row.cells if cell.text.strip()), None)

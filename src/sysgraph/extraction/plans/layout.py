@@ -1,0 +1,120 @@
+"""How a table of a plan is laid out: where its header stands, what its columns mean, which rows are titles of parts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
+from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.plans.columns import Role, is_header, meaning, roles
+from sysgraph.extraction.plans.kinds import Kind, begins_undertaking, is_reference, kind_of
+from sysgraph.model import Row
+
+_ACCOUNTABLE = frozenset({Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED, Role.RAG, Role.START})
+_HEADER_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a plan's table."""
+
+    roles: tuple[Role, ...]
+    headers: tuple[str, ...]
+
+    def is_plan(self) -> bool:
+        """Whether these are the columns of an action plan: what is to be done, and who, when or how far."""
+        return Role.ACTION in self.roles and bool(_ACCOUNTABLE & set(self.roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The rows of a table that are its header: the first, and the one after the last."""
+
+    start: int
+    end: int
+
+
+def find_header(rows: Sequence[Row]) -> Header | None:
+    """The header, where one of a table's first rows is one."""
+    for index, row in enumerate(rows[:_HEADER_DEPTH]):
+        if is_header(texts(row)):
+            following = rows[index + 1] if index + 1 < len(rows) else None
+            return Header(index, index + (2 if following and _second_header(row, following) else 1))
+    return None
+
+
+def _second_header(row: Row, following: Row) -> bool:
+    """Whether a header has a second row: labels under some of its cells, and nothing under the others."""
+    cells = [cell.text.strip() for cell in following.cells]
+    labels = [cell for cell in cells if cell]
+    under_blank = any(below and not (above.text.strip()) for above, below in zip(row.cells, cells, strict=False))
+    return (
+        2 <= len(labels) < len(cells)
+        and under_blank
+        and all(len(label.split()) <= 4 and meaning(label) for label in labels)
+    )
+
+
+def columns_of(
+    rows: Sequence[Row], header: Header | None, names: Names, before: Columns | None = None
+) -> Columns | None:
+    """The columns of a table; without a header, only where its cells make it a plan beyond doubt.
+
+    `before` are the columns of the table before, which help to tell the title of a part from an action.
+    """
+    body = [row for row in rows[header.end if header else 0 :] if not is_section(row, before)]
+    width = max(len(row.cells) for row in (rows[header.start : header.end] if header else rows))
+    labels = _labels(rows[header.start : header.end], width) if header else [""] * width
+    kinds = [(row, kinds_of(row, names)) for row in body if len(row.cells) == width and not is_header(texts(row))]
+    under = [[(row.cells[column].text, found[column]) for row, found in kinds] for column in range(width)]
+    columns = Columns(tuple(roles(labels, under)), tuple(labels))
+    return columns if header or _convincing(columns, under) else None
+
+
+def _convincing(columns: Columns, under: list[list[tuple[str, Kind]]]) -> bool:
+    """Whether a table without a header is a plan all the same: undertakings, and people or dates beside them."""
+    if Role.ACTION not in columns.roles or not {Role.OWNER, Role.DUE} & set(columns.roles):
+        return False
+    actions = [text for text, kind in under[columns.roles.index(Role.ACTION)] if kind is not Kind.BLANK]
+    return len(actions) >= 2 and sum(map(begins_undertaking, actions)) >= 0.5 * len(actions)
+
+
+def _labels(rows: Sequence[Row], width: int) -> list[str]:
+    """The label of each column from one header row, or two of which the upper spans."""
+    upper = [cell.text.strip() for cell in rows[0].cells] + [""] * width
+    if len(rows) == 1:
+        return upper[:width]
+    lower = [cell.text.strip() for cell in rows[1].cells] + [""] * width
+    labels, spanning = [], ""
+    for above, below in zip(upper[:width], lower[:width], strict=True):
+        spanning = above or (spanning if below else "")
+        labels.append(
+            below if below and meaning(below) and not meaning(f"{spanning} {below}") else f"{spanning} {below}".strip()
+        )
+    return labels
+
+
+def is_section(row: Row, columns: Columns | None) -> bool:
+    """Whether a row is the title of a part: one filled or spanning cell, at the left, that is no undertaking."""
+    filled = [(index, cell) for index, cell in enumerate(row.cells) if cell.text.strip()]
+    index, cell = filled[0]
+    words = cell.text.strip()
+    if len(filled) == len(row.cells) > 2 and len({cell.text.strip() for _, cell in filled}) == 1:
+        return not TO_BE_CONFIRMED.match(words)  # a spanning cell whose words stand in each of its columns
+    if len(filled) != 1 or len(row.cells) < 3 or is_reference(words):
+        return False
+    if cell.across >= len(row.cells) - 1:
+        return True
+    short = len(words.split()) <= 14 and not words.endswith(".") and words[0].upper() == words[0]
+    action = columns.roles.index(Role.ACTION) if columns and Role.ACTION in columns.roles else None
+    in_action = action is not None and index == action and (begins_undertaking(words) or index > 0)
+    return short and index <= 1 and not in_action
+
+
+def kinds_of(row: Row, names: Names) -> list[Kind]:
+    """What each cell of a row holds."""
+    return [kind_of(cell.text, names) for cell in row.cells]
+
+
+def texts(row: Row) -> list[str]:
+    """The words of each cell of a row."""
+    return [cell.text for cell in row.cells]

@@ -144,7 +144,7 @@ POST_WORDS = _words(
     "protection emergency civil contingencies and/or board cabinet portfolio holder councillor elected lay expert "
     "named designated specialist advanced band executive's chief's directorate department strategy redesign shared "
     "record records business-intelligence change operations' accounts payroll exchequer general national local team "
-    "teams repairs payments creditors network practice desk human options"
+    "teams repairs payments creditors network practice desk human options educational engineering estates"
 )
 # Designations that are held together with a post, so that "and" before them begins no other post.
 COMBINED = ("monitoring officer", "section 151 officer", "s151 officer", "deputy chief executive", "caldicott guardian",
@@ -152,7 +152,7 @@ COMBINED = ("monitoring officer", "section 151 officer", "s151 officer", "deputy
 
 TITLES = _words(
     "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. miss sir dame lord lady baroness rev rev. cllr cllr. "
-    "councillor councillors"
+    "councillor councillors dci di ds dc pc sgt insp supt dsu ch"
 )
 
 # Owners that are nobody in particular.

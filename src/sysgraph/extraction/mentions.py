@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sysgraph.extraction.lexicon import GIVEN_NAMES, HEADS, POST_HEADS, POST_SHORT, POST_WORDS, TITLES
 from sysgraph.extraction.shapes import Shape, shapes
 from sysgraph.model import Document, Mention
-from sysgraph.register import Entry, Register, fold, is_initialism, one_slip, variants
+from sysgraph.register import NATIONAL, Entry, Register, fold, is_initialism, one_slip, variants
 
 _DEFINITION = re.compile(
     r"\s*\(\s*(?:the\s+|known as\s+|or\s+)?[\"“'‘]?(?:the\s+)?([A-Z][\w&’.-]*(?: [A-Z&][\w&’.-]*){0,4})[\"”'’]?\s*\)"
@@ -118,7 +119,7 @@ def _alternation(forms: Iterable[str]) -> re.Pattern[str]:
 def survey(document: Document, register: Register) -> Names:
     """The names that a document uses."""
     texts = [passage.text for passage in document.passages()]
-    groups, definitions = _gather(texts)
+    groups, definitions = _gather(texts, register)
     forms: dict[str, Mention] = {}
     joined: list[Joined] = []
     for group in _merged(groups, register):
@@ -137,17 +138,31 @@ def survey(document: Document, register: Register) -> Names:
     return Names(forms, joined, register)
 
 
-def _gather(texts: Iterable[str]) -> tuple[list[_Group], dict[str, str]]:
+def _gather(texts: Iterable[str], register: Register) -> tuple[list[_Group], dict[str, str]]:
     groups: dict[tuple[str, str], _Group] = {}
     definitions: dict[str, str] = {}
     for text in texts:
-        for shape in shapes(text):
+        for shape in [*shapes(text), *_national(text, register)]:
             for part in _without_defined(shape, definitions):
                 group = groups.setdefault((part.kind, fold(part.text)), _Group(part.kind, part.category))
                 group.spellings[part.text] += 1
             if defined := _DEFINITION.match(text, shape.end):
                 definitions.setdefault(defined[1], shape.text)
     return list(groups.values()), definitions
+
+
+def _national(text: str, register: Register) -> Iterator[Shape]:
+    """The national bodies that a text names, whose names mostly have no word that would tell: "NHS England"."""
+    for match in _pattern_of(register).finditer(text):
+        entries = register.find(match[0])
+        if len(entries) == 1:
+            yield Shape(match.start(), match.end(), match[0], entries[0].kind, entries[0].category)
+
+
+@lru_cache(maxsize=8)
+def _pattern_of(register: Register) -> re.Pattern[str]:
+    names = {name for entry in register.entries if entry.category in NATIONAL for name in (entry.name, *entry.aliases)}
+    return _alternation(name for name in names if " " in name)
 
 
 def _without_defined(shape: Shape, definitions: dict[str, str]) -> Iterator[Shape]:

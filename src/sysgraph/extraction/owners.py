@@ -23,11 +23,11 @@ _GRAMMAR = (
     ("person, post", r"P[-,:(\n]*T\)?"),
     ("person, body", r"P[-,(]*B\)?"),
     ("person", r"P"),
-    ("post, body, person", r"T(?:/T)*[-,(\n]*B\)?(?:&B)*[-(:]+P\)?"),
-    ("post, body", r"T(?:/T)*[-,(\n]*B\)?(?:&B)*"),
+    ("post, body, person", r"T[-,(\n]*B\)?(?:&B)*[-(:]+P\)?"),
+    ("post, body", r"T[-,(\n]*B\)?(?:&B)*"),
     ("post, person, body", r"T[-,:(]+P\)?(?![-,(\n]*T)[-,(]*B?\)?"),
     ("body, post", r"B[-:,]?T(?![-,(]*B)"),
-    ("post", r"T(?:/T(?![-,(\n]*B))*"),
+    ("post", r"T"),
     ("body", r"B"),
 )
 _OWNER = re.compile("|".join(f"(?:{pattern})" for _, pattern in _GRAMMAR))
@@ -35,6 +35,8 @@ _LABEL = re.compile(
     r"\b(?:lead|leads|owner|sro|support(?:ed by|ing)?|executive lead|exec lead|officer|member)\s*:", re.IGNORECASE
 )
 _LONGEST_UNKNOWN = 8
+# Parts that people play in a plan, which are no posts of theirs.
+_CAPACITIES = frozenset({"sro", "senior responsible officer", "senior responsible owner", "lead", "sponsor", "owner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _department(unit: Unit, name: str) -> Unit:
 
 
 def _owners(read: list[Unit]) -> Iterator[Owner]:
+    read = list(_without_capacities(read))
     letters = "".join(unit.symbol for unit in read)
     for match in _OWNER.finditer(letters):
         part = read[match.start() : match.end()]
@@ -121,13 +124,27 @@ def _owners(read: list[Unit]) -> Iterator[Owner]:
         )
 
 
+def _without_capacities(read: list[Unit]) -> Iterator[Unit]:
+    """The units, a capacity joined to the post of the one who has it: "SRO / Chief Executive" is one."""
+    start: int | None = None
+    for index, unit in enumerate(read):
+        marks = "".join(other.symbol for other in read[index : index + 3])
+        if marks == "T/T" and unit.text.lower() in _CAPACITIES:
+            start = unit.start
+        elif start is not None and unit.symbol == "T":
+            yield replace(unit, start=start)
+            start = None
+        elif start is None:
+            yield unit
+
+
 def _shared(owners: list[Owner], read: list[Unit]) -> list[Owner]:
     """The owners, with the body of "A and B, Body" given to A too."""
     marks = {unit.start: unit.symbol for unit in read}
     for index in range(len(owners) - 2, -1, -1):
         one, following = owners[index], owners[index + 1]
         between = [symbol for start, symbol in sorted(marks.items()) if one.end <= start < following.start]
-        if one.posts and not one.bodies and following.posts and following.bodies and between == ["&"]:
+        if one.posts and not one.bodies and following.posts and following.bodies and between in (["&"], ["/"]):
             owners[index] = replace(one, bodies=following.bodies)
     return owners
 

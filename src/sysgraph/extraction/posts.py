@@ -14,7 +14,7 @@ _HEADS = "|".join(sorted(POST_HEADS, key=len, reverse=True))
 _WORD = re.compile(rf"(?i:{_HEADS})(?=-\w)|(?:£|[^\W_])[\w&'’]*(?:\.(?=\s|$))?(?:-\w+)*|\n|[^\w\s]")
 _LONGEST_FRONT = 5
 _ALSO_FRONTS = frozenset(
-    {"principal", "lead", "nurse", "specialist", "partner", "member", "elected"}
+    {"principal", "lead", "nurse", "specialist", "partner", "member", "elected", "designated"}
 )  # "Principal Social Worker"
 _MARKS = {"–": "-", "—": "-", "•": ";", "&": "&", "and": "&", "|": ";", "+": "&"}
 
@@ -134,13 +134,10 @@ def post_at(words: Sequence[Word], index: int) -> int:
 
 def _is_head(words: Sequence[Word], at: int) -> bool:
     """Whether a word is the head of a post: "Executive" is where "Chief" stands before it."""
-    if (
-        words[at].key in _ALSO_FRONTS
-        and at + 1 < len(words)
-        and words[at + 1].postlike
-        and _beginspost_at(words, at + 1)
-    ):
-        return False
+    if words[at].key in _ALSO_FRONTS and at + 1 < len(words):
+        following = words[at + 1]
+        if (following.postlike and _begins_post(words, at + 1)) or (following.namelike and _unknown_before_head(words, at + 1)):
+            return False
     chief = words[at].key == "executive" and at > 0 and words[at - 1].key == "chief"
     return words[at].head or chief
 
@@ -149,7 +146,7 @@ def _post_step(words: Sequence[Word], first: int, at: int, *, headed: bool) -> i
     """How many words from here go on with a post that began at `first`; 0 where it has ended."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
-    if word.mark in {"&", ",", "-"} or word.key in {"of", "for", "to", "in", "the", "on", "with"}:
+    if word.mark in {"&", ",", "-"} or word.key in {"of", "for", "to", "in", "the", "on"}:
         joins = (
             following is not None
             and not following.mark
@@ -162,7 +159,7 @@ def _post_step(words: Sequence[Word], first: int, at: int, *, headed: bool) -> i
         return 0
     if word.postlike:
         adjacent = headed and not words[at - 1].mark and words[at - 1].key not in {"of", "for", "the", "to", "in"}
-        return 0 if adjacent and at > first and _beginspost_at(words, at) and not _is_head(words, at) else 1
+        return 0 if adjacent and at > first and _begins_post(words, at) and not _is_head(words, at) else 1
     before = words[at - 1]
     after_joint = before.mark in {"&", ",", "-"} or before.key in {"of", "for", "the", "to", "in"}
     if not word.capital or not headed:
@@ -182,7 +179,7 @@ def _function_goes_on(words: Sequence[Word], at: int) -> bool:
         return False
     if mark is None:
         return True
-    if _beginspost_at(words, after):
+    if _begins_post(words, after):
         phrase = " ".join(word.key for word in words[after : after + 4])
         return mark == "&" and phrase.startswith(COMBINED)
     if mark in {",", "-"}:
@@ -192,7 +189,7 @@ def _function_goes_on(words: Sequence[Word], at: int) -> bool:
     return not (words[after].key in GIVEN_NAMES and person_at(words, after))
 
 
-def _beginspost_at(words: Sequence[Word], at: int) -> bool:
+def _begins_post(words: Sequence[Word], at: int) -> bool:
     """Whether the words from here reach the head of a post before anything parts them."""
     while at < len(words) and words[at].postlike:
         if _is_head(words, at):

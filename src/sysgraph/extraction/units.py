@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sysgraph.extraction.lexicon import COLLECTIVE, POST_HEADS, SEATS, TO_BE_CONFIRMED
-from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.mentions import Found, Names
 from sysgraph.extraction.posts import Word, department_at, person_at, post_at, read_words
 from sysgraph.extraction.references import Circles, references
 from sysgraph.model import Mention
@@ -40,7 +40,7 @@ def units(text: str, names: Names, circles: Circles) -> list[Unit]:
 
 def _bodies(text: str, names: Names, circles: Circles) -> list[Unit]:
     """The bodies named in a text, the surest first where two overlap."""
-    found = [f for f in names.find(text) if f.mention.kind in _BODIES and not _is_front_of_post(text, f.end, f.mention)]
+    found = [f for f in names.find(text) if f.mention.kind in _BODIES and not _is_part_of_post(text, f)]
     spans = [(f.start, f.end, _answerable(f.mention)) for f in found]
     spans += [(m.start(), m.end(), Mention("Organisation", m[0], category="vcse")) for m in SEATS.finditer(text)]
     spans += [(r.start, r.end, r.mention) for r in references(text, circles)]
@@ -51,15 +51,13 @@ def _bodies(text: str, names: Names, circles: Circles) -> list[Unit]:
     return sorted(taken, key=lambda unit: unit.start)
 
 
-def _is_front_of_post(text: str, end: int, mention: Mention) -> bool:
-    """Whether a name only begins the title of a post: "Repairs Team" in "Repairs Team Leader"."""
-    following = re.match(r" ([A-Za-z-]+)", text[end:])
-    return bool(
-        following
-        and mention.kind != "Organisation"
-        and following[1][0].isupper()
-        and following[1].lower() in POST_HEADS
-    )
+def _is_part_of_post(text: str, found: Found) -> bool:
+    """Whether a name only stands in the title of a post: "Repairs Team Leader", "Director of Adult Services"."""
+    if found.mention.kind == "Organisation":
+        return False
+    following = re.match(r" ([A-Z][A-Za-z-]+)", text[found.end :])
+    begins = following is not None and following[1].lower() in POST_HEADS
+    return begins or (found.mention.kind == "Service" and bool(re.search(r"\b(?:of|for)\s+$", text[: found.start])))
 
 
 def _answerable(mention: Mention) -> Mention:

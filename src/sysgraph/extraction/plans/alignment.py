@@ -35,6 +35,8 @@ def _table() -> dict[tuple[Kind, Role], float]:
         fit[Kind.STATUS, role] = -1.0
     fit[Kind.DATE, Role.PROGRESS] = fit[Kind.DATE, Role.ASSURANCE] = -1.0
     fit[Kind.STATUS, Role.PROGRESS] = 0.0
+    fit[Kind.OWNERS, Role.OVERSIGHT] = fit[Kind.SHORT, Role.OVERSIGHT] = 1.0
+    fit[Kind.LONG, Role.OVERSIGHT] = -0.5
     for role in (Role.OWNER, Role.LEAD):
         fit[Kind.OWNERS, role] = 3.0
         fit[Kind.SHORT, role] = 0.0

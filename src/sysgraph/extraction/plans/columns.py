@@ -27,6 +27,7 @@ class Role(Enum):
     DUE = "due"
     REVISED = "revised"
     ASSURANCE = "assurance"
+    OVERSIGHT = "oversight"
     PROGRESS = "progress"
     RAG = "rag"
     SECOND_RAG = "second rag"
@@ -57,6 +58,7 @@ _HOLDS: dict[Role, frozenset[Kind]] = {
     Role.DUE: frozenset({Kind.DATE, Kind.OPEN, Kind.STATUS, Kind.SHORT}),
     Role.REVISED: frozenset({Kind.DATE, Kind.OPEN, Kind.STATUS, Kind.SHORT}),
     Role.ASSURANCE: frozenset({Kind.LONG, Kind.SHORT, Kind.OPEN, Kind.OWNERS}),
+    Role.OVERSIGHT: frozenset({Kind.OWNERS, Kind.SHORT, Kind.LONG, Kind.OPEN}),
     Role.PROGRESS: frozenset({Kind.LONG, Kind.SHORT, Kind.OPEN}),
     Role.RAG: frozenset({Kind.STATUS, Kind.OPEN, Kind.SHORT, Kind.DATE}),
     Role.SECOND_RAG: frozenset({Kind.STATUS, Kind.OPEN, Kind.SHORT}),
@@ -76,7 +78,7 @@ _LATENT = frozenset(
 )
 # A header is not given the lie by one or two cells: they may stand a column off.
 _FEWEST_TO_CONTRADICT = 3
-_ONCE = frozenset(Role) - {Role.OTHER, Role.SECTION, Role.PROGRESS, Role.ASSURANCE, Role.OUTCOME, Role.ISSUE}
+_ONCE = frozenset(Role) - {Role.OTHER, Role.SECTION, Role.PROGRESS, Role.ASSURANCE, Role.OVERSIGHT, Role.OUTCOME, Role.ISSUE}
 
 
 def meaning(header: str) -> Role | None:
@@ -118,6 +120,7 @@ def is_header(cells: Sequence[str]) -> bool:
 def roles(headers: Sequence[str], columns: Sequence[Sequence[tuple[str, Kind]]]) -> list[Role]:
     """The role of each column, from its header ("" where there is none) and the cells under it."""
     found = [_role_of(header, cells) for header, cells in zip(headers, columns, strict=True)]
+    _settle_labels(found, headers, columns)
     _settle_parts(found, headers, columns)
     _settle_dates(found, headers)
     _settle_latent(found, headers, columns)
@@ -154,6 +157,23 @@ def main_kind(cells: Sequence[tuple[str, Kind]]) -> Kind | None:
     if count * 2 >= sum(counts.values()):
         return best
     return Kind.LONG if words * 2 >= sum(counts.values()) and counts[Kind.LONG] else best
+
+
+def _settle_labels(
+    found: list[Role | None], headers: Sequence[str], columns: Sequence[Sequence[tuple[str, Kind]]]
+) -> None:
+    """A column of a few short values that come again and again classes the rows; it finds nothing and owns nothing."""
+    said = {Role.OWNER, Role.LEAD, Role.RAG, Role.SECOND_RAG, Role.REFERENCE, Role.DUE, Role.REVISED, Role.OVERSIGHT}
+    for index, header in enumerate(headers):
+        texts = [text for text, kind in columns[index] if kind is not Kind.BLANK]
+        if meaning(header) not in said and found[index] is not Role.RAG and is_label(texts):
+            found[index] = Role.OTHER
+
+
+def is_label(texts: Sequence[str]) -> bool:
+    """Whether cells are a few short words that come again: "Safe", "Local", "Must do"."""
+    few = 2 * len(set(texts)) <= len(texts) and len(texts) >= _FEWEST_TO_CONTRADICT
+    return few and all(len(text.split()) <= 4 for text in texts)
 
 
 def _settle_parts(
@@ -234,9 +254,8 @@ def _settle_action(found: list[Role | None], columns: Sequence[Sequence[tuple[st
     if Role.ACTION in found:
         for index in wordy:
             texts = [text for text, kind in columns[index] if kind is not Kind.BLANK]
-            label = 2 * len(set(texts)) <= len(texts) and all(len(text.split()) <= 4 for text in texts)
             before = index < found.index(Role.ACTION)
-            found[index] = Role.OTHER if label else Role.ISSUE if before else Role.PROGRESS
+            found[index] = Role.OTHER if is_label(texts) else Role.ISSUE if before else Role.PROGRESS
 
 
 def _undertakings(cells: Sequence[tuple[str, Kind]]) -> float:

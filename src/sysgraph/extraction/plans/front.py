@@ -141,7 +141,8 @@ def _top(document: Document) -> list[Passage]:
         if isinstance(block, Table) or (top and len(block.text) > 250):
             break
         top.append(block)
-    return top or [block for block in document.blocks if isinstance(block, Passage)][:1]
+    top = top or [block for block in document.blocks if isinstance(block, Passage)][:1]
+    return [block for block in top if re.search(r"\w", block.text)]
 
 
 def _standing(block: Passage) -> int:

@@ -1,5 +1,6 @@
 """How a table of a plan is laid out: where its header stands, what its columns mean, which rows are titles of parts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from sysgraph.extraction.plans.kinds import Kind, begins_undertaking, is_referen
 from sysgraph.model import Row
 
 _ACCOUNTABLE = frozenset({Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED, Role.RAG, Role.START})
+# A header of several things in one column: "Target date, officer responsible and progress".
+_TELLING = re.compile(r"\b(?:date|deadline|when)\b.*\b(?:officer|owner|responsible|lead)\b", re.IGNORECASE)
 _HEADER_DEPTH = 4
 
 
@@ -22,7 +25,8 @@ class Columns:
 
     def is_plan(self) -> bool:
         """Whether these are the columns of an action plan: what is to be done, and who, when or how far."""
-        return Role.ACTION in self.roles and bool(_ACCOUNTABLE & set(self.roles))
+        telling = _ACCOUNTABLE & set(self.roles) or any(map(_TELLING.search, self.headers))
+        return Role.ACTION in self.roles and bool(telling)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.alignment import align, fits_in_place
 from sysgraph.extraction.plans.columns import Role, is_header, meaning
 from sysgraph.extraction.plans.kinds import Kind, is_reference
+from sysgraph.extraction.plans.labelled import card, unfold
 from sysgraph.extraction.plans.layout import Columns, Header, columns_of, find_header, is_section, kinds_of, texts
 from sysgraph.extraction.plans.records import Field, Piece, Record
 from sysgraph.extraction.plans.sections import Section, plain_section
@@ -45,6 +46,9 @@ class Reader:
         rows = [row for row in table.rows if any(_WORDS.search(cell.text) for cell in row.cells)]
         if not rows:
             return False
+        if found := card(rows):
+            self._card(rows[0], found, section)
+            return True
         header = find_header(rows)
         columns = None if header else self._inherited(rows)
         columns = columns or columns_of(rows, header, self.names, self.columns)
@@ -61,6 +65,11 @@ class Reader:
             self._row(row, section, after_break=breaks and number == 0)
         self._references()
         return True
+
+    def _card(self, row: Row, found: tuple[str, dict[Role, Field]], section: Section) -> None:
+        self._issue = self._outcome = None
+        self._add(row, found[1], section, moved=False)
+        self.records[-1].reference = found[0]
 
     def _enter(self, section: Section, columns: Columns) -> None:
         if section is not self._section:
@@ -126,7 +135,8 @@ class Reader:
             return self._extend(fields)
         moved = any(index != target for index, target in laid.items())
         part = fields.get(Role.SECTION)
-        if part and (self._spanning is None or self._spanning.name != plain_section(part.text, None).name):
+        named = plain_section(part.text, None).name if part else ""
+        if part and named and (self._spanning is None or self._spanning.name != named):
             self._open(part.text, row, section)
         return self._add(row, fields, self._spanning or section, moved=moved)
 
@@ -150,7 +160,7 @@ class Reader:
                 self.unread.append(Unread(row, cell, f"no column of the plan takes “{cell.text}”"))
                 continue
             fields.setdefault(columns.roles[target], Field()).pieces.append(Piece(row.passage, cell))
-        return fields
+        return unfold(fields)
 
     def _goes_on(self, fields: dict[Role, Field], section: Section, *, after_break: bool) -> bool:
         """Whether a row is the rest of the one above: without a reference and an owner, and words that go on."""

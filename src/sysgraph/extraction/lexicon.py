@@ -78,7 +78,9 @@ FRONTS: dict[str, tuple[str, str]] = {
 }
 
 # Words between the words of a name.
-JOINERS = _words("of and & on upon")
+JOINERS = _words(
+    "of and & on upon"
+)
 # A capital that only begins a sentence or belongs to no name.
 OPENERS = _words(
     "the a an our this that these those each every all any some no his her its their your my at by for from in of on "
@@ -86,7 +88,7 @@ OPENERS = _words(
     "was were and or but if whether after before during since until under through report reports refer see new also "
     "only feb mar apr jun jul aug sep sept oct nov dec january february march april june july august september "
     "october november december monday tuesday wednesday thursday friday renewed refreshed existing current relevant "
-    "dedicated key joint further updated revised draft proposed reconstituted"
+    "dedicated key further updated revised draft proposed reconstituted"
 )
 # Verbs that undertakings begin with.
 UNDERTAKINGS = _words(
@@ -108,10 +110,13 @@ UNDERTAKINGS = _words(
 )
 
 # Words that carry no identity in the title of a post.
-SMALL = _words("of and for the in to on with at a an & - –")
+SMALL = _words(
+    "of and for the in to on with at a an & - –"
+)
 
 POST_HEADS = _words(
-    "director directors officer officers manager managers lead leads head heads chair chairman chairwoman chairperson "
+    "matrons practitioners coordinators co-ordinators consultants therapists chairs midwives advisers director "
+    "directors officer officers manager managers lead leads head heads chair chairman chairwoman chairperson "
     "commissioner commissioners secretary coordinator co-ordinator administrator analyst nurse nurses consultant "
     "leader mayor treasurer clerk governor president dean principal supervisor inspector adviser advisor facilitator "
     "practitioner technician fellow pharmacist solicitor auditor accountant champion representative matron surveyor "
@@ -135,16 +140,16 @@ POST_WORDS = _words(
     "medicines pharmacy therapy therapies psychiatry psychological nurse responsible owner reporting lead leadership "
     "organisational equality diversity inclusion voluntary sector section first second third line duty head staffing "
     "recruitment training practice standards intelligence insight analytics systems system technology technical "
-    "support administrative administration office front door hospital hospitals ward wards dementia learning "
-    "disability disabilities autism end life palliative long term conditions frailty falls winter resilience capacity "
-    "flow home homes domiciliary residential market provider providers carers carer older old age young youth justice "
-    "crime offending drug alcohol substance homelessness private rented benefits revenue revenues income treasury "
-    "pensions capital property facilities asset assets waste climate energy water leisure libraries arts heritage "
-    "events tourism registration licensing trading building buildings enforcement parking regulatory environmental "
-    "protection emergency civil contingencies and/or board cabinet portfolio holder councillor elected lay expert "
-    "named designated specialist advanced band executive's chief's directorate department strategy redesign shared "
-    "record records business-intelligence change operations' accounts payroll exchequer general national local team "
-    "teams repairs payments creditors network practice desk human options educational engineering estates"
+    "support administrative administration office front door hospital hospitals ward wards dementia disability "
+    "disabilities autism end life palliative long term conditions frailty falls winter resilience capacity flow home "
+    "homes domiciliary residential market provider providers carers carer older old age young youth justice crime "
+    "offending drug alcohol substance homelessness private rented benefits revenue revenues income treasury pensions "
+    "capital property facilities asset assets waste climate energy water leisure libraries arts heritage events "
+    "tourism registration licensing trading building buildings enforcement parking regulatory environmental "
+    "protection civil contingencies and/or board cabinet portfolio holder councillor elected lay expert named "
+    "designated specialist advanced band executive's chief's directorate department strategy redesign shared record "
+    "records business-intelligence change operations' accounts payroll exchequer general national local team teams "
+    "repairs payments creditors network desk human options educational work engineering"
 )
 # Designations that are held together with a post, so that "and" before them begins no other post.
 COMBINED = ("monitoring officer", "section 151 officer", "s151 officer", "deputy chief executive", "caldicott guardian",

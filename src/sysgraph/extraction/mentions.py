@@ -25,8 +25,9 @@ _GENERIC = frozenset(
 )
 # Names of boards that say what sort of board it is and not which: "the Programme Board" is the one that has a name.
 _PLAIN_BOARDS = frozenset({
-    "programme board", "project board", "steering group", "working group", "governing body", "delivery board", "partnership board",
-    "management team", "executive team", "leadership team", "task group", "project team", "project group", "delivery group",
+    "programme board", "project board", "steering group", "working group", "governing body", "delivery board",
+    "partnership board", "management team", "executive team", "leadership team", "task group", "project team",
+    "project group", "delivery group",
 })  # fmt: skip
 _ORDER = ("Organisation", "Partnership", "Board", "PooledBudget", "CommissioningArrangement", "Plan", "Service")
 

@@ -70,7 +70,7 @@ def read_owners(text: str, names: Names, circles: Circles = (), initials: dict[s
     text = _LABEL.sub(lambda label: " " * len(label[0]), text)
     if TO_BE_CONFIRMED.match(text):
         return Reading((), "tbc")
-    if NOTHING.match(text):
+    if NOTHING.match(text) and text.strip() not in (initials or {}):
         return Reading((), "missing")
     repairs: list[str] = []
     read = [_settled(unit, names, initials or {}, repairs) for unit in units(text, names, circles)]

@@ -136,7 +136,9 @@ def _is_head(words: Sequence[Word], at: int) -> bool:
     """Whether a word is the head of a post: "Executive" is where "Chief" stands before it."""
     if words[at].key in _ALSO_FRONTS and at + 1 < len(words):
         following = words[at + 1]
-        if (following.postlike and _begins_post(words, at + 1)) or (following.namelike and _unknown_before_head(words, at + 1)):
+        if (following.postlike and _begins_post(words, at + 1)) or (
+            following.namelike and _unknown_before_head(words, at + 1)
+        ):
             return False
     chief = words[at].key == "executive" and at > 0 and words[at - 1].key == "chief"
     return words[at].head or chief

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sysgraph.extraction.lexicon import COLLECTIVE, POST_HEADS, SEATS, TO_BE_CONFIRMED
+from sysgraph.extraction.lexicon import COLLECTIVE, POST_HEADS, POST_WORDS, SEATS, TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Found, Names
 from sysgraph.extraction.posts import Word, department_at, person_at, post_at, read_words
 from sysgraph.extraction.references import Circles, references
@@ -101,7 +101,7 @@ def _unit(words: list[Word], index: int) -> tuple[str, int]:
         return "P", length
     if length := post_at(words, index):
         return "T", length
-    if re.fullmatch(r"[A-Z][A-Z&]{1,5}|[A-Z]{2,3}[a-z]", word.text):
+    if re.fullmatch(r"[A-Z][A-Z&]{1,5}|[A-Z]{2,3}[a-z]", word.text) and word.key not in POST_WORDS:
         return "I", 1  # initials, or an abbreviation that nobody explains
     if length := department_at(words, index):
         return "D", length

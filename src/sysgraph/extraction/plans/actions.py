@@ -194,7 +194,9 @@ def _boards(record: Record, action: Mention, frame: Frame) -> None:
     for piece in record.pieces(Role.OVERSIGHT):
         for found in frame.names.find(piece.cell.text):
             if found.mention.kind == "Board":
-                frame.claims.append(Claim(found.mention, "OVERSEES", action, piece.cite("plan.oversight-column", found.mention.written)))
+                frame.claims.append(
+                    Claim(found.mention, "OVERSEES", action, piece.cite("plan.oversight-column", found.mention.written))
+                )
     for role in (Role.ACTION, Role.ASSURANCE, Role.PROGRESS):
         for piece in record.pieces(role):
             for seen in overseers_of_action(piece.cell.text, frame.names):

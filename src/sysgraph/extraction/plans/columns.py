@@ -78,7 +78,15 @@ _LATENT = frozenset(
 )
 # A header is not given the lie by one or two cells: they may stand a column off.
 _FEWEST_TO_CONTRADICT = 3
-_ONCE = frozenset(Role) - {Role.OTHER, Role.SECTION, Role.PROGRESS, Role.ASSURANCE, Role.OVERSIGHT, Role.OUTCOME, Role.ISSUE}
+_ONCE = frozenset(Role) - {
+    Role.OTHER,
+    Role.SECTION,
+    Role.PROGRESS,
+    Role.ASSURANCE,
+    Role.OVERSIGHT,
+    Role.OUTCOME,
+    Role.ISSUE,
+}
 
 
 def meaning(header: str) -> Role | None:
@@ -126,6 +134,7 @@ def roles(headers: Sequence[str], columns: Sequence[Sequence[tuple[str, Kind]]])
     _settle_latent(found, headers, columns)
     _settle_twins(found, headers, columns)
     _settle_action(found, columns)
+    _settle_issues(found, columns)
     return [role or Role.OTHER for role in found]
 
 
@@ -256,6 +265,15 @@ def _settle_action(found: list[Role | None], columns: Sequence[Sequence[tuple[st
             texts = [text for text, kind in columns[index] if kind is not Kind.BLANK]
             before = index < found.index(Role.ACTION)
             found[index] = Role.OTHER if is_label(texts) else Role.ISSUE if before else Role.PROGRESS
+
+
+def _settle_issues(found: list[Role | None], columns: Sequence[Sequence[tuple[str, Kind]]]) -> None:
+    """Of several columns that may say what was found, the one with most words does; the others class it."""
+    issues = [index for index, role in enumerate(found) if role is Role.ISSUE]
+    words = {index: sum(len(text.split()) for text, _ in columns[index]) for index in issues}
+    for index in issues:
+        if index != max(issues, key=lambda one: (words[one], -one)):
+            found[index] = Role.OTHER
 
 
 def _undertakings(cells: Sequence[tuple[str, Kind]]) -> float:

@@ -12,6 +12,12 @@ from sysgraph.model import Cell, Row
 
 _LINE = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z /-]{2,30}?)\s*:\s*(?P<value>.*)$")
 _PARTS = frozenset({Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED, Role.RAG, Role.PROGRESS, Role.ASSURANCE})
+_WHO = r"(?:[A-Z]{2,3}[a-z]?|ALL|All)"
+_TAIL = re.compile(
+    rf"\s\((?P<who>{_WHO}(?:\s?[&/,]\s?{_WHO})*)\)[.;]?(?:\s*(?:Due|By|Deadline)[:\s]\s*(?P<due>[^.;]+)[.;]?)?"
+    r"(?:\s*(?P<state>Open|Closed|Ongoing|Completed?|In progress|Done|Not started|Overdue)\.?)?\s*$"
+)
+_TAIL_ROLES = ((Role.OWNER, "who"), (Role.DUE, "due"), (Role.RAG, "state"))
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[a-z]?\s*$")
 
 
@@ -56,6 +62,29 @@ def _lines(cell: Cell) -> Iterator[tuple[Role | None, int, str]]:
 def _role(label: str) -> Role | None:
     role = Role.DUE if label.strip().lower() == "date" else meaning(label)
     return role if role in _PARTS else None
+
+
+def after_words(fields: dict[Role, Field]) -> dict[Role, Field]:
+    """The fields of a row whose action itself ends with who, when and how far: "Ask for dates (JL). Due May. Open"."""
+    action = fields.get(Role.ACTION)
+    match = _TAIL.search(action.pieces[-1].cell.text) if action and Role.OWNER not in fields else None
+    if action is None or match is None:
+        return fields
+    piece = action.pieces[-1]
+    own = {role: match[group] for role, group in _TAIL_ROLES if match[group] and role not in fields}
+    found = dict(fields)
+    words = Piece(piece.passage, Cell(piece.cell.text[: match.start()].rstrip(), piece.cell.start, piece.cell.name))
+    found[Role.ACTION] = Field([*action.pieces[:-1], words])
+    for role, group in _TAIL_ROLES:
+        if role in own:
+            cell = Cell(match[group], piece.cell.start + match.start(group), piece.cell.name)
+            found[role] = Field([Piece(piece.passage, cell)])
+    return found
+
+
+def ends_with_owner(text: str) -> bool:
+    """Whether the words of an action end with the initials of who is to do it."""
+    return bool(_TAIL.search(text))
 
 
 def card(rows: Sequence[Row]) -> tuple[str, dict[Role, Field]] | None:

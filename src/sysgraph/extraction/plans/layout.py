@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Names
-from sysgraph.extraction.plans.columns import Role, is_header, meaning, roles
+from sysgraph.extraction.plans.columns import Role, is_header, main_kind, meaning, roles
 from sysgraph.extraction.plans.kinds import Kind, begins_undertaking, is_reference, kind_of
+from sysgraph.extraction.plans.labelled import ends_with_owner
 from sysgraph.model import Row
 
 _ACCOUNTABLE = frozenset({Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED, Role.RAG, Role.START})
@@ -43,6 +44,9 @@ def find_header(rows: Sequence[Row]) -> Header | None:
         if is_header(texts(row)):
             following = rows[index + 1] if index + 1 < len(rows) else None
             return Header(index, index + (2 if following and _second_header(row, following) else 1))
+    sentences = [any(map(ends_with_owner, texts(row))) for row in rows]
+    if len(rows) > 2 and not sentences[0] and 2 * sum(sentences) >= len(rows):
+        return Header(0, 1)
     return None
 
 
@@ -70,8 +74,19 @@ def columns_of(
     labels = _labels(rows[header.start : header.end], width) if header else [""] * width
     kinds = [(row, kinds_of(row, names)) for row in body if len(row.cells) == width and not is_header(texts(row))]
     under = [[(row.cells[column].text, found[column]) for row, found in kinds] for column in range(width)]
-    columns = Columns(tuple(roles(labels, under)), tuple(labels))
+    columns = _of_sentences(under) or Columns(tuple(roles(labels, under)), tuple(labels))
     return columns if header or _convincing(columns, under) else None
+
+
+def _of_sentences(under: list[list[tuple[str, Kind]]]) -> Columns | None:
+    """The columns of a list of action points, each a sentence that ends with who is to do it, or nothing."""
+    for index, cells in enumerate(under):
+        filled = [text for text, kind in cells if kind is not Kind.BLANK]
+        if len(filled) >= 2 and 2 * sum(map(ends_with_owner, filled)) >= len(filled):
+            said = [Role.REFERENCE if main_kind(column) is Kind.REFERENCE else Role.OTHER for column in under]
+            said[index] = Role.ACTION
+            return Columns(tuple(said), tuple(["date, owner"] * len(under)))
+    return None
 
 
 def _convincing(columns: Columns, under: list[list[tuple[str, Kind]]]) -> bool:

@@ -8,7 +8,7 @@ from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.alignment import align, fits_in_place
 from sysgraph.extraction.plans.columns import Role, is_header, meaning
 from sysgraph.extraction.plans.kinds import Kind, is_reference
-from sysgraph.extraction.plans.labelled import card, unfold
+from sysgraph.extraction.plans.labelled import after_words, card, unfold
 from sysgraph.extraction.plans.layout import Columns, Header, columns_of, find_header, is_section, kinds_of, texts
 from sysgraph.extraction.plans.records import Field, Piece, Record
 from sysgraph.extraction.plans.sections import Section, plain_section
@@ -160,11 +160,13 @@ class Reader:
                 self.unread.append(Unread(row, cell, f"no column of the plan takes “{cell.text}”"))
                 continue
             fields.setdefault(columns.roles[target], Field()).pieces.append(Piece(row.passage, cell))
-        return unfold(fields)
+        return after_words(unfold(fields))
 
     def _goes_on(self, fields: dict[Role, Field], section: Section, *, after_break: bool) -> bool:
         """Whether a row is the rest of the one above: without a reference and an owner, and words that go on."""
         if not self.records or Role.REFERENCE in fields or self.records[-1].section is not (self._spanning or section):
+            return False
+        if Role.ISSUE in fields and not after_break and not fields[Role.ISSUE].text[0].islower():
             return False
         if Role.ACTION in fields and fields[Role.ACTION].text[0].islower():
             return after_break or not self._stands_alone(fields)

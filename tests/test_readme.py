@@ -1,4 +1,4 @@
-"""The README keeps its promises: every command and question stands in it, and the first command and answer come early."""
+"""The README keeps its promises: every command and question stands in it, the first command and answer early."""
 
 import re
 from pathlib import Path

@@ -82,8 +82,8 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType({kind.name: kind for kind 
 ACTORS = frozenset(kind.name for kind in _KINDS if kind.actor)
 
 _ANYTHING = (
-    "Organisation Partnership Board Role Person CommissioningArrangement PooledBudget Service Plan Theme Action Finding "
-    "Meeting"
+    "Organisation Partnership Board Role Person CommissioningArrangement PooledBudget Service Plan Theme Action "
+    "Finding Meeting"
 )
 
 

@@ -22,6 +22,8 @@ _HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<words>.*?)\s*#*$")
 _RULE_CELL = re.compile(r"^[\s:=-]*$")
 _RULE_LINE = re.compile(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")  # under the header of a table without outer bars
 _PIPE_GAP = re.compile(r"(?<!\\)\|")
+_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]")
+_LABELLED = re.compile(r"[A-Za-z ()/]+: ")
 _LONGEST_HEADING = 100
 _WRAPPED_WIDTH = 60
 
@@ -48,8 +50,12 @@ def _read(data: bytes, assembly: Assembly, syntax: _Syntax, name: str) -> Docume
     pages = _pages(decode(data, name))
     for number, (printed, lines) in enumerate(pages, start=1):
         assembly.page(number, printed)
-        for chunk in _chunks(_barred(lines)):
-            _read_chunk(chunk, assembly, syntax)
+        chunks = list(_chunks(_barred(lines)))
+        for place, chunk in enumerate(chunks):
+            if syntax.guesses_headings and _numbers_a_table(chunk, chunks[place + 1 :]):
+                assembly.heading(chunk[0].strip(), 2)
+            else:
+                _read_chunk(chunk, assembly, syntax)
     document = assembly.document()
     if not document.blocks:
         raise DocumentError(f"{name}: there are no words in the file; save the document again and build anew")
@@ -200,11 +206,22 @@ def _line(line: str, *, alone: bool) -> tuple[str, str, int]:
     return words, "paragraph", 0
 
 
+def _numbers_a_table(chunk: list[str], following: list[list[str]]) -> bool:
+    """Whether a lone numbered line is the heading of a table below it, lines such as "Lead: …" between them aside.
+
+    Elsewhere such a line may as well be one of a list.
+    """
+    if len(chunk) > 1 or not _NUMBERED.match(chunk[0]) or not _looks_like_heading(chunk[0].strip()):
+        return False
+    beneath = next((one for one in following if not all(_LABELLED.match(line.strip()) for line in one)), None)
+    return beneath is not None and bool(_cells(beneath[0]))
+
+
 def _looks_like_heading(words: str) -> bool:
     """Whether a line that stands alone reads as a heading: short, no full stop, a capital or number first."""
     bare = words.strip("*_ ")
     if not bare or len(words) > _LONGEST_HEADING or len(words.split()) > 14 or bare[-1] in ".,;:?!":
         return False
-    if re.match(r"[A-Za-z ()/]+: ", bare):
+    if _LABELLED.match(bare):
         return False  # a label and what it is of, not a heading
     return (bare[0].isupper() or bare[0].isdigit()) and any(character.isalpha() for character in bare)

@@ -149,7 +149,7 @@ POST_WORDS = _words(
     "protection civil contingencies and/or board cabinet portfolio holder councillor elected lay expert named "
     "designated specialist advanced band executive's chief's directorate department strategy redesign shared record "
     "records business-intelligence change operations' accounts payroll exchequer general national local team teams "
-    "repairs payments creditors network desk human options educational work engineering"
+    "repairs payments creditors network desk human options educational work engineering executives 151 s151"
 )
 # Designations that are held together with a post, so that "and" before them begins no other post.
 COMBINED = ("monitoring officer", "section 151 officer", "s151 officer", "deputy chief executive", "caldicott guardian",
@@ -175,7 +175,7 @@ COLLECTIVE = re.compile(
 )
 TO_BE_CONFIRMED = re.compile(
     r"^\W*(?:tb[acd]|t\.b\.[acd]\.?|to\s+be\s+(?:confirmed|agreed|determined|advised|identified|appointed|decided|allocated|assigned|"
-    r"established|set|defined|developed)|unknown|vacant|vacancy|not\s+yet\s+(?:known|agreed|assigned|identified|confirmed)|\?+)\W*$",
+    r"established|set|defined|developed)|unknown|vacant|vacancy|to\s+follow|awaited|unassigned|unallocated|not\s+yet\s+(?:known|agreed|assigned|identified|confirmed)|\?+)\W*$",
     re.IGNORECASE,
 )
 NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|not\s+applicable|blank)?\W*$", re.IGNORECASE)

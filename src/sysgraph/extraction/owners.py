@@ -18,7 +18,7 @@ from sysgraph.model import Mention
 # P person, T post, B body; marks stand for themselves. The first that fits is taken.
 _GRAMMAR = (
     ("body, person, post", r"B[-:,]?P[-,:(\n]*T\)?(?:[-,(]*B\)?)?"),
-    ("body, person", r"B[-:,]?P(?![-,(\n]*B)"),
+    ("body, person", r"B(?:[-:,]?P|\(P\))(?![-,(\n]*B)"),
     ("person, post, body", r"P[-,:(\n]*T\)?[-,(\n]*B\)?(?:&B)*"),
     ("person, post", r"P[-,:(\n]*T\)?"),
     ("person, body", r"P[-,(]*B\)?"),
@@ -34,6 +34,7 @@ _OWNER = re.compile("|".join(f"(?:{pattern})" for _, pattern in _GRAMMAR))
 _LABEL = re.compile(
     r"\b(?:lead|leads|owner|sro|support(?:ed by|ing)?|executive lead|exec lead|officer|member)\s*:", re.IGNORECASE
 )
+_LEFT_OPEN = re.compile(r"\W*(?:tb[acd]|to be (?:confirmed|agreed|appointed|identified|decided))\b", re.IGNORECASE)
 _LONGEST_UNKNOWN = 8
 # Parts that people play in a plan, which are no posts of theirs.
 _CAPACITIES = frozenset({"sro", "senior responsible officer", "senior responsible owner", "lead", "sponsor", "owner"})
@@ -77,6 +78,8 @@ def read_owners(text: str, names: Names, circles: Circles = (), initials: dict[s
     owners = tuple(_shared(list(_owners(read)), read))
     unread = tuple(unit.text for unit in read if unit.symbol == "U" and unit.text[0].isalnum())
     symbols = {unit.symbol for unit in read}
+    if not owners and _LEFT_OPEN.match(text):
+        return Reading((), "tbc", tuple(repairs))
     if not owners and not symbols & {"C", "X"}:
         owners = _unknown(text)
         unread = () if owners else (text,)

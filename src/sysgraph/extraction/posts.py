@@ -140,7 +140,7 @@ def _is_head(words: Sequence[Word], at: int) -> bool:
             following.namelike and _unknown_before_head(words, at + 1)
         ):
             return False
-    chief = words[at].key == "executive" and at > 0 and words[at - 1].key == "chief"
+    chief = words[at].key in {"executive", "executives"} and at > 0 and words[at - 1].key == "chief"
     return words[at].head or chief
 
 
@@ -156,6 +156,8 @@ def _post_step(words: Sequence[Word], first: int, at: int, *, headed: bool) -> i
         )
         if not headed and word.mark in {",", "-"}:
             joins = False
+        if headed and word.mark == "&" and (held := _held_along(words, at + 1)):
+            return 1 + held
         return int(joins and following is not None and _function_goes_on(words, at))
     if word.mark:
         return 0
@@ -182,13 +184,18 @@ def _function_goes_on(words: Sequence[Word], at: int) -> bool:
     if mark is None:
         return True
     if _begins_post(words, after):
-        phrase = " ".join(word.key for word in words[after : after + 4])
-        return mark == "&" and phrase.startswith(COMBINED)
+        return False
     if mark in {",", "-"}:
         known = words[after].key in POST_WORDS
         place = after + 1 < len(words) and words[after].namelike and words[after + 1].key in POST_WORDS
         return (known or (mark == "-" and place)) and not person_at(words, after)
     return not (words[after].key in GIVEN_NAMES and person_at(words, after))
+
+
+def _held_along(words: Sequence[Word], at: int) -> int:
+    """How many words from here are a designation that goes along with a post ("… and Monitoring Officer"), or 0."""
+    phrase = " ".join(word.key for word in words[at : at + _LONGEST_FRONT])
+    return next((len(one.split()) for one in COMBINED if f"{phrase} ".startswith(f"{one} ")), 0)
 
 
 def _begins_post(words: Sequence[Word], at: int) -> bool:

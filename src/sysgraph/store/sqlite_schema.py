@@ -19,7 +19,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "Action": (
         "ref", "text", "see", "due", "revised", "due_by", "revised_by", "due_start", "due_text", "revised_text",
         "owner_text", "lead_text", "owner_status", "owner_kind", "month_rag", "on_target_rag", "assurance",
-        "progress", "outcome", "shifted", "broken",
+        "progress", "outcome", "complete", "shifted", "broken",
     ),
     "Finding": ("ref", "text"),
     "Meeting": ("date", "text"),

@@ -1,6 +1,6 @@
 """Action plans of any layout as claims: `read_plans(document, names)`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sysgraph.extraction.dates import last_day
@@ -66,7 +66,9 @@ def _read_plan(number: int, found: Walk, frame: Frame) -> None:
             read_theme(section, rows.get(section, []), frame)
     themes_by_list(prose, frame)
     _governance(sections, frame)
-    frame.descriptions += _described(found.plans[number], found, records, frame)
+    key = {rating: meaning for table in found.others for rating, meaning in (key_of_ratings(table) or {}).items()}
+    frame.key = {rating.lower(): meaning for rating, meaning in key.items()}
+    frame.descriptions += _described(found.plans[number], key, records, frame)
     for record in records:
         read_action(record, frame)
 
@@ -92,10 +94,9 @@ def _governance(sections: list[Section], frame: Frame) -> None:
                 frame.claims.append(Claim(seen.board, type_, what, evidence))
 
 
-def _described(heading: PlanTitle, found: Walk, records: list[Record], frame: Frame) -> Iterator[Description]:
-    key: dict[str, str] = {}
-    for table in found.others:
-        key.update(key_of_ratings(table) or {})
+def _described(
+    heading: PlanTitle, key: Mapping[str, str], records: list[Record], frame: Frame
+) -> Iterator[Description]:
     attributes: dict[str, Value] = {
         "date": heading.date,
         "version": heading.version,

@@ -1,7 +1,7 @@
 """The records of a plan as claims: its actions with their attributes, owners, leads, findings and boards."""
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,10 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^\W*$")
+_DONE = re.compile(
+    r"\b(?<!not )(?<!part )(?<!partly )(?:action )?(?:complete[d]?|closed|done|delivered|achieved|implemented|finished|embedded)\b",
+    re.IGNORECASE,
+)
 _NAME_LENGTH = 120
 
 
@@ -36,6 +40,7 @@ class Frame:
     initials: dict[str, str]
     signatories: list[Mention]
     known: list[Mention]
+    key: Mapping[str, str] = field(default_factory=dict)  # what each rating means, in small letters
     references: frozenset[str] = frozenset()  # of its actions and parts, as written
     themes: dict[int, Mention] = field(default_factory=dict)
     leads: dict[int, list[Mention]] = field(default_factory=dict)
@@ -127,10 +132,24 @@ def _attributes(record: Record, text: str, owners: Reading, frame: Frame) -> dic
         "assurance": record.text(Role.ASSURANCE) or None,
         "progress": record.text(Role.PROGRESS) or None,
         "outcome": record.outcome.text if record.outcome else None,
+        "complete": is_complete(record, frame.key),
         "shifted": record.shifted,
         "broken": record.broken,
     }
     return found
+
+
+def is_complete(record: Record, key: Mapping[str, str]) -> bool:
+    """Whether the status of an action, or its due cell, says that it is done; a colour by the plan's own key.
+
+    Without a key blue is done, as it is wherever red, amber and green are not.
+    """
+    for status in (record.text(Role.RAG), record.text(Role.SECOND_RAG)):
+        meant = key.get(status.strip().lower())
+        done = _DONE.search(meant) if meant else status.strip().lower() in {"blue", "b"}
+        if done or _DONE.match(status.strip()):
+            return True
+    return bool(_DONE.match(record.text(Role.DUE).strip()))
 
 
 def _pointer(record: Record, text: str, references: Container[str]) -> str | None:

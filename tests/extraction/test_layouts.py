@@ -182,16 +182,17 @@ def test_every_fact_of_this_layout_cites_words_that_stand_in_the_document(path: 
 
 
 def statuses(path: Path) -> dict[str, bool]:
-    return {str(n.attributes["text"]): bool(n.attributes["complete"]) for n in graph_of(path).nodes if n.kind == "Action"}
+    actions = [node.attributes for node in graph_of(path).nodes if node.kind == "Action"]
+    return {str(action["text"]): bool(action["complete"]) for action in actions}
 
 
 def test_what_a_status_says_of_completion_follows_the_plans_own_words(tmp_path: Path) -> None:
-    rows = [("Open a ward", "Green"), ("Close a ward", "Amber"), ("Move a ward", "Blue"), ("Paint a ward", "Not completed")]
+    rows = (("Open a ward", "Green"), ("Close a ward", "Amber"), ("Move a ward", "Blue"), ("Clean a ward", "Not done"))
     table = "\n".join(f"| {text} | Ward Manager | May 2024 | {status} |" for text, status in rows)
     header = "# Ward action plan\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n"
     plain, keyed = tmp_path / "plain.md", tmp_path / "keyed.md"
     plain.write_text(header + table, encoding="utf-8")
     assert [text for text, done in statuses(plain).items() if done] == ["Move a ward"]
-    key = "\n\n| Rating | Meaning |\n|---|---|\n| Green | Action complete |\n| Amber | In progress |\n| Blue | Not begun |\n"
+    key = "\n\n| Rating | Meaning |\n|---|---|\n| Green | Action complete |\n| Amber | Under way |\n| Blue | Not begun |\n"
     keyed.write_text(header + table + key, encoding="utf-8")
     assert [text for text, done in statuses(keyed).items() if done] == ["Open a ward"]

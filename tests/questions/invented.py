@@ -108,6 +108,7 @@ def _duties(place: Place) -> None:
 
 
 _CARE, _NURSING = "Director of Care, Westmere City Council", "Director of Nursing, Westmere Care NHS Trust"
+_DONE: dict[str, Value] = {"due_by": "2018-03-18", "complete": True}
 _POST: dict[str, Value] = {"owner_status": "named", "owner_kind": "post", "owner_text": "Director of Care"}
 _BODY: dict[str, Value] = {"owner_status": "named", "owner_kind": "body", "owner_text": "WCC"}
 
@@ -125,9 +126,9 @@ ACTIONS: dict[str, tuple[str | None, tuple[str, ...], dict[str, Value]]] = {
     "One phone number": ("1.3", (), {"owner_status": "missing", "due_by": "2018-03-19", "due_text": "19 March 2018"}),
     "Shared record": ("1.4", (), {"owner_status": "tbc", "owner_text": "TBC", "due_text": "Ongoing"}),
     "Seven days": ("1.5", (), {"owner_status": "collective", "owner_text": "All partners"}),
-    "Winter beds": (None, ("Westmere City Council",), {**_BODY, "due_by": "2018-03-18", "month_rag": "Blue", "complete": True}),
+    "Winter beds": (None, ("Westmere City Council",), {**_BODY, **_DONE, "month_rag": "Blue"}),
     "As above": ("1.7", (), {"owner_status": "missing", "see": "1.1"}),
-    "Rota": ("2.1", ("Westmere City Council", _CARE), {**_POST, "due_by": "2018-03-18", "on_target_rag": "COMPLETE", "complete": True}),
+    "Rota": ("2.1", ("Westmere City Council", _CARE), {**_POST, **_DONE, "on_target_rag": "COMPLETE"}),
     "Pay": ("2.2", (_CARE,), {**_POST, "due_by": "2018-06-30", "revised_by": "2018-05-31", "revised_text": "May 18"}),
     "Training": ("2.3", ("Cleo Dunn",), {"owner_status": "named", "owner_kind": "person", "owner_text": "Cleo Dunn"}),
 }  # fmt: skip

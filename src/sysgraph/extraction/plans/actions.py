@@ -24,7 +24,8 @@ _POINTER = re.compile(
 )
 _LEADING = re.compile(r"^\W*$")
 _DONE = re.compile(
-    r"\b(?<!not )(?<!part )(?<!partly )(?:action )?(?:complete[d]?|closed|done|delivered|achieved|implemented|finished|embedded)\b",
+    r"\b(?<!not )(?<!part )(?<!partly )(?:action )?"
+    r"(?:complete[d]?|closed|done|delivered|achieved|implemented|finished|embedded)\b",
     re.IGNORECASE,
 )
 _NAME_LENGTH = 120

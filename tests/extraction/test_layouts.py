@@ -193,6 +193,6 @@ def test_what_a_status_says_of_completion_follows_the_plans_own_words(tmp_path: 
     plain, keyed = tmp_path / "plain.md", tmp_path / "keyed.md"
     plain.write_text(header + table, encoding="utf-8")
     assert [text for text, done in statuses(plain).items() if done] == ["Move a ward"]
-    key = "\n\n| Rating | Meaning |\n|---|---|\n| Green | Action complete |\n| Amber | Under way |\n| Blue | Not begun |\n"
+    key = "\n\n| Rating | Meaning |\n|---|---|\n| Green | Complete |\n| Amber | Under way |\n| Blue | Not begun |\n"
     keyed.write_text(header + table + key, encoding="utf-8")
     assert [text for text, done in statuses(keyed).items() if done] == ["Open a ward"]

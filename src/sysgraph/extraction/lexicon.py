@@ -78,9 +78,7 @@ FRONTS: dict[str, tuple[str, str]] = {
 }
 
 # Words between the words of a name.
-JOINERS = _words(
-    "of and & on upon"
-)
+JOINERS = _words("of and & on upon")
 # A capital that only begins a sentence or belongs to no name.
 OPENERS = _words(
     "the a an our this that these those each every all any some no his her its their your my at by for from in of on "
@@ -110,9 +108,7 @@ UNDERTAKINGS = _words(
 )
 
 # Words that carry no identity in the title of a post.
-SMALL = _words(
-    "of and for the in to on with at a an & - –"
-)
+SMALL = _words("of and for the in to on with at a an & - –")
 
 POST_HEADS = _words(
     "matrons practitioners coordinators co-ordinators consultants therapists chairs midwives advisers director "

@@ -4,14 +4,13 @@ Each kind and type is a row that anyone can read. The terms follow the W3C Organ
 PROV-O (`prov:`), FOAF and the Web Annotation vocabulary (`oa:`); `sg:` is our own.
 """
 
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sysgraph.errors import VocabularyError
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of node: its name, what it is, its RDF class."""
 
     name: str
@@ -21,8 +20,7 @@ class Kind:
     actor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RelationshipType:
+class RelationshipType(NamedTuple):
     """One type of relationship: which kinds it joins, and how it reads in both directions."""
 
     name: str

@@ -116,7 +116,7 @@ def test_chain_shows_both_directions_and_marks_a_circle(run: Run) -> None:
     assert out.count("[circle: back to where the chain came by]") == 2
     (tree,) = json.loads(run("chain", "Westmere Alliance Board", "--format", "json").stdout)
     assert tree["up"][0]["reading"].endswith("is overseen by Westmere Health and Wellbeing Board")
-    assert len(tree["down"]) == 2
+    assert len(tree["down"]) == 3
     assert "  Nobody, as far as the documents say." in run("chain", "Ward Huddle").stdout.splitlines()
 
 

@@ -42,12 +42,13 @@ def test_a_chain_upwards_goes_by_post_reporting_oversight_and_body(store: Store)
     ]
 
 
-def test_a_chain_downwards_lists_neither_posts_nor_actions(store: Store) -> None:
+def test_a_chain_downwards_lists_what_is_overseen_to_the_last_action_and_no_posts(store: Store) -> None:
     assert drawn(chained(store, ALLIANCE).down) == [
         f"{ALLIANCE} receives reports from {CARE}",
         f"{ALLIANCE} receives reports from Discharge Group",
         "  Discharge Group oversees Hospital discharge",
         "  Discharge Group oversees Ward Huddle",
+        f"{ALLIANCE} oversees Trusted assessor",
     ]
 
 
@@ -60,6 +61,7 @@ def test_what_two_lines_lead_to_is_drawn_once_and_then_referred_to(store: Store)
         f"  {WELLBEING} oversees {ALLIANCE}",
         f"    {ALLIANCE} receives reports from {CARE}",
         f"    {ALLIANCE} receives reports from Discharge Group [above]",
+        f"    {ALLIANCE} oversees Trusted assessor",
         f"  {WELLBEING} oversees Westmere Improvement Plan",
     ]
 

@@ -32,8 +32,8 @@ LINES = (
     Line("POST_IN", target_is_above=True, only_upwards=True),
 )
 
-CHAINED = frozenset(vocabulary.KINDS) - {"Action", "Finding", "Meeting", "Document", "Evidence"}
-"""Kinds that a chain leads down to, and from: the others are listed by `who` and the questions."""
+CHAINED = frozenset(vocabulary.KINDS) - {"Finding", "Meeting", "Document", "Evidence"}
+"""Kinds that a chain leads down to, and from."""
 
 
 class Branch(NamedTuple):

@@ -1,24 +1,21 @@
 """What a store of graphs can do: the one set of verbs that every engine speaks."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sysgraph.model import Evidence, Graph, Node, Notice, Relationship, Value
 
 Record = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One query in the two languages that stores speak; a store takes the one that it knows."""
 
     sql: str | None
     cypher: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One result of a search: what was found, the words it was found by, best first."""
 
     node: Node

@@ -33,7 +33,8 @@ def _table() -> dict[tuple[Kind, Role], float]:
         fit[Kind.SHORT, role] = 0.5
         fit[Kind.OWNERS, role] = -0.5
         fit[Kind.STATUS, role] = -1.0
-    fit[Kind.DATE, Role.PROGRESS] = fit[Kind.DATE, Role.ASSURANCE] = -1.0
+    fit[Kind.DATE, Role.PROGRESS] = -1.0
+    fit[Kind.DATE, Role.ASSURANCE] = -1.6  # a date is not an assurance
     fit[Kind.STATUS, Role.PROGRESS] = 0.0
     fit[Kind.OWNERS, Role.OVERSIGHT] = fit[Kind.SHORT, Role.OVERSIGHT] = 1.0
     fit[Kind.LONG, Role.OVERSIGHT] = -0.5

@@ -9,6 +9,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from sysgraph.extraction.plans.kinds import Kind, begins_undertaking
@@ -78,6 +79,9 @@ _LATENT = frozenset(
 )
 # A header is not given the lie by one or two cells: they may stand a column off.
 _FEWEST_TO_CONTRADICT = 3
+_LONGEST_HEADER = 120  # characters
+_MOST_WORDS = 7  # of a header that is known by its first or last words
+_SHORTEST_PART = 4  # "how" and "who" say nothing at the edge of other words
 _ONCE = frozenset(Role) - {
     Role.OTHER,
     Role.SECTION,
@@ -89,23 +93,25 @@ _ONCE = frozenset(Role) - {
 }
 
 
+@lru_cache(maxsize=4096)
 def meaning(header: str) -> Role | None:
-    """The role that the words of a header cell say, or nothing."""
-    words = _reduced(header)
-    if not words:
+    """The role that the words of a header cell say, or nothing: all of them, else the longest that begin or end it."""
+    if len(header) > _LONGEST_HEADER:
         return None
-    if words in _EXACT:
-        return _EXACT[words]
+    text = _reduced(header)
+    if text in _EXACT:
+        return _EXACT[text]
     for pattern, role in _WILD:
-        if pattern.fullmatch(words):
+        if pattern.fullmatch(text):
             return role
-    fitting = [
-        phrase
-        for phrase in _EXACT
-        if len(phrase) > 4 and re.search(rf"^{re.escape(phrase)}\b|\b{re.escape(phrase)}$", words)
-    ]
-    longest = max(fitting, key=lambda phrase: (len(phrase), phrase), default=None)
-    return _EXACT[longest] if longest and len(words.split()) <= 7 else None
+    words = text.split()
+    if len(words) > _MOST_WORDS:
+        return None
+    for length in range(len(words) - 1, 0, -1):
+        for phrase in (" ".join(words[:length]), " ".join(words[-length:])):
+            if len(phrase) > _SHORTEST_PART and phrase in _EXACT:
+                return _EXACT[phrase]
+    return None
 
 
 def _reduced(header: str) -> str:

@@ -129,7 +129,9 @@ def title(document: Document) -> PlanTitle:
         words.insert(0, _bare(lines[at].text))
     when = [found for block in [*lines, *top] if len(block.text) < 300 and (found := _day_of(block.text))]
     versions = (match for block in lines if (match := _VERSION.search(block.text)))
-    name = form.get("title") or _cased(" ".join(words))
+    numbered = _NUMBERED_PLAN.match(best.text)
+    said = numbered["name"].strip(" *_") if numbered else ""
+    name = form.get("title") or said or _cased(" ".join(words))
     dated = max([found for found in [_day_of(form.get("date", "")), *when] if found], key=len, default=None)
     return PlanTitle(name, (words[-1],), best, dated, next((match[0] for match in versions), None))
 

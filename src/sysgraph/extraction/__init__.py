@@ -4,15 +4,23 @@ from dataclasses import replace
 
 from sysgraph.extraction.mentions import Names, survey
 from sysgraph.extraction.plans import read_plans
-from sysgraph.model import Claims, Document, Mention, Sameness
+from sysgraph.extraction.prose import read_prose
+from sysgraph.extraction.shortcomings import with_shortcomings
+from sysgraph.model import Claims, Document, Mention, Sameness, Table
 from sysgraph.register import Register
 
 
-def read_claims(document: Document, register: Register) -> Claims:
-    """The claims of one document; none where it says nothing that sysgraph knows to read."""
-    names = survey(document, register)
-    found = read_plans(document, names)
-    return replace(found, samenesses=tuple(_spellings(names))) if found else Claims(document.path)
+def read_claims(document: Document, register: Register, place: str | None = None) -> Claims:
+    """The claims of one document; none where it says nothing that sysgraph knows to read.
+
+    `place` is whom "the council" and "the CCG" are of; without it, prose is asked which place it is about.
+    """
+    if any(isinstance(block, Table) for block in document.blocks):
+        names = survey(document, register)
+        found = read_plans(document, names)
+        if found is not None:
+            return replace(found, samenesses=tuple(_spellings(names)))
+    return with_shortcomings(document, read_prose(document, register, place))
 
 
 def _spellings(names: Names) -> list[Sameness]:

@@ -22,12 +22,13 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     while len(text[start:end].strip()) < SHORTEST_QUOTE and (start > 0 or end < len(text)):
         if start > 0:
             line = max((at + len(mark) for mark in _BETWEEN if (at := text.rfind(mark, 0, start - 1)) >= 0), default=0)
-            cut = text.rfind(" ", line, start - _MOST_OF_NEIGHBOUR) + 1 if start - line > _MOST_OF_NEIGHBOUR else line
-            start = max(line, cut)
+            least = start - _MOST_OF_NEIGHBOUR
+            start = line if line >= least else max(least, text.find(" ", least, start - SHORTEST_QUOTE) + 1)
         else:
             line = min((at for mark in _BETWEEN if (at := text.find(mark, end + 1)) >= 0), default=len(text))
-            cut = text.find(" ", end + _MOST_OF_NEIGHBOUR, line)
-            end = cut if cut >= 0 else line
+            most = end + _MOST_OF_NEIGHBOUR
+            cut = text.rfind(" ", end + SHORTEST_QUOTE, most)
+            end = line if line <= most else cut if cut >= 0 else most
     return start, end
 
 

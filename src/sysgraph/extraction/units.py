@@ -70,7 +70,7 @@ def _answerable(mention: Mention) -> Mention:
 def _gap(text: str, span: tuple[int, int], names: Names) -> Iterator[Unit]:
     """The units between two bodies."""
     start, end = span
-    stripped = text[start:end].strip(" ,/;&-–\n()")
+    stripped = text[start:end].strip(" ,/;:&-–\n()")
     for symbol, pattern in (("X", TO_BE_CONFIRMED), ("C", COLLECTIVE)):
         if stripped and pattern.match(stripped):
             at = text.index(stripped, start)
@@ -101,6 +101,8 @@ def _unit(words: list[Word], index: int) -> tuple[str, int]:
         return "P", length
     if length := post_at(words, index):
         return "T", length
+    if TO_BE_CONFIRMED.match(word.text):
+        return "X", 1
     if re.fullmatch(r"[A-Z][A-Z&]{1,5}|[A-Z]{2,3}[a-z]", word.text) and word.key not in POST_WORDS:
         return "I", 1  # initials, or an abbreviation that nobody explains
     if length := department_at(words, index):

@@ -119,7 +119,7 @@ def is_section(row: Row, columns: Columns | None) -> bool:
     words = cell.text.strip()
     if len(filled) == len(row.cells) > 2 and len({cell.text.strip() for _, cell in filled}) == 1:
         return not TO_BE_CONFIRMED.match(words)  # a spanning cell whose words stand in each of its columns
-    if len(filled) != 1 or len(row.cells) < 3 or is_reference(words):
+    if len(filled) != 1 or sum(one.across for one in row.cells) < 3 or is_reference(words):
         return False
     if cell.across >= len(row.cells) - 1:
         return True

@@ -1,0 +1,74 @@
+"""Prose as claims: `read_prose(document, register)`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from sysgraph.extraction.prose.cast import Cast
+from sysgraph.extraction.prose.findings import Findings
+from sysgraph.extraction.prose.naming import pieces, runs
+from sysgraph.extraction.prose.normal import normal
+from sysgraph.extraction.prose.notes import Notes
+from sysgraph.extraction.prose.reader import Reader
+from sysgraph.extraction.prose.settling import cast
+from sysgraph.model import Claim, Claims, Document, Mention, Passage, Sameness
+from sysgraph.register import Register
+
+__all__ = ["read_prose"]
+
+_OPENING = 8
+_CALLED = re.compile(r"\b[Tt]he (Board|Committee|Panel|Group|Forum|Partnership)\b(?! of\b)")
+
+
+def read_prose(document: Document, register: Register, place: str | None = None) -> Claims:
+    """The claims that the sentences of a document make; its tables are read elsewhere.
+
+    `place` is what the document is about, where somebody has said so.
+    """
+    passages = _own([block for block in document.blocks if isinstance(block, Passage)])
+    texts = [(passage, normal(passage.text)) for passage in passages]
+    known = cast([text for _, text in texts], register, place)
+    notes = Notes(Findings(passages))
+    reader = Reader(known, _main(texts, known), notes)
+    for passage, text in texts:
+        reader.read(passage, text)
+    claims = (*notes.claims, *notes.findings.claims)
+    return Claims(document.path, claims, tuple(notes.findings.descriptions), tuple(_spellings(known, claims)))
+
+
+def _own(passages: list[Passage]) -> list[Passage]:
+    """The passages of the document itself: what stands before the mark of a transcription is of other documents."""
+    for number, passage in enumerate(passages):
+        if passage.text.strip().rstrip(":").lower() == "transcription" and number + 1 < len(passages):
+            return passages[number + 1 :]
+    return passages
+
+
+def _main(texts: list[tuple[Passage, str]], known: Cast) -> Mention | None:
+    """The body that the whole document is of: the first that its opening names, or calls "the Board" and no more."""
+    for _, text in texts[:_OPENING]:
+        called = _CALLED.search(text)
+        for offset, phrase in runs(text):
+            for piece in pieces(phrase):
+                if piece.kind == "Board" and (mention := known.of(piece)) is not None:
+                    if called and called.end() < offset and not mention.name.endswith(called[1]):
+                        return Mention("Board", called[1])
+                    return mention
+    return None
+
+
+def _spellings(known: Cast, claims: Iterable[Claim]) -> list[Sameness]:
+    """The forms of the names that claims use."""
+    used = Counter(mention for claim in claims for mention in (claim.source, claim.target))
+    named = {(mention.kind, mention.name) for mention in used}
+    found = []
+    for form, mention in sorted(known.short.items()):
+        if (mention.kind, mention.name) in named:
+            found.append(
+                Sameness(
+                    Mention(mention.kind, mention.name),
+                    Mention(mention.kind, form),
+                    f"The document writes “{mention.name}” as “{form}”.",
+                )
+            )
+    return found

@@ -1,0 +1,157 @@
+"""What a scene says: relationships, and lines that are denied, limited or proposed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sysgraph.errors import VocabularyError
+from sysgraph.extraction.prose.forms import ANY, FILL, letters
+from sysgraph.extraction.prose.patterns import Pattern, patterns
+from sysgraph.extraction.prose.scene import Scene, Span
+from sysgraph.extraction.prose.stage import subject
+from sysgraph.vocabulary import check
+
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|lack(?:s|ed|ing)?|absence|unable|fail(?:s|ed)?|cannot|nobody|none|"
+    r"unclear|stopped|ceased)\b|n't\b|\bno longer\b",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"\b(?:limited|little|weak|insufficient|inadequate|poor|partial(?:ly)?|minimal|scant|inconsistent|not "
+    r"(?:always|fully|consistently))\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(
+    r"\b(?:should|would|could|might|may|must|ought|propos\w+|recommend\w*|suggest\w*|plann\w+|plans?|intend\w*|"
+    r"intention\w*|aim\w*|hop(?:e|es|ed|ing)|needs?|"
+    r"needed|expected|due to|considered|considering|if|whether|unless|options?|asked|request\w*|wish\w*|"
+    r"want\w*|potential|opportunit\w+|once|"
+    r"in development|developing|being developed|explor\w+|vision|ambition|to be|seek\w*|sought|agreed to|consider)\b",
+    re.IGNORECASE,
+)
+_PLANS_OF = re.compile(r"\bplans?\b(?! to\b| for\b)|\bplanning\b|\bvision\b|\bmay\b(?= \d{4})|\bin May\b|\bMay \d")
+_CLAUSE = re.compile(
+    r"; |, (?:however|but|although|while|whilst|and that|though) |: |\bbut\b|\bhowever\b|\balthough\b|\bwhile\b",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+_ACTOR = re.compile(f"[{ANY}]")
+_OFTEN = re.compile(
+    r"\b(daily|weekly|fortnightly|monthly|bi-monthly|quarterly|annually|on a (?:daily|weekly|monthly|"
+    r"quarterly) basis|every (?:\w+ )?(?:week|month|quarter|year))\b"
+)
+_VERBS = (
+    r"(?:was|were|is|are|has|had|will|shall|report|reports|reported|reporting|chairs|chaired|met|meets|"
+    r"oversees|oversaw|provides|provided|feeds|fed|monitors|"
+    r"monitored|includes|included|comprises|leads|led|receives|received|delegates|works|worked|agreed|signed|"
+    r"scrutinises|consists)"
+)
+_COORDINATED = re.compile(rf"\band (?=(?:also |then |jointly |both )?{_VERBS}\b)")
+_RELATIVE = re.compile(
+    rf"([{ANY}]){FILL}*(?:, |,? and | )(which|who|that|where)(?= (?:also |are |is )?(?:{_VERBS}|had|sit|sits)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One relationship that a scene says; `stance` is empty, denied, limited or proposed; offsets into the sentence."""
+
+    source: Span
+    type: str
+    target: Span
+    start: int
+    end: int
+    rule: str
+    stance: str = ""
+    attributes: tuple[tuple[str, str | bool], ...] = ()
+
+
+def complete(scene: Scene) -> None:
+    """Nothing; puts the subject before a second verb ("… and reported to"), the actor itself for "which" and "who"."""
+    for match in reversed(list(_RELATIVE.finditer(scene.masked))):
+        span = scene.actors[match[1]]
+        scene.add(match.start(2), match.end(2), span.code, span.mention)
+        scene.masked = scene.masked[: match.start(2) - 1] + "\x02" + scene.masked[match.start(2) :]
+    about = subject(scene)
+    if about is None:
+        return
+    for match in reversed(list(_COORDINATED.finditer(scene.masked))):
+        if about.end <= match.start():
+            scene.add(match.start(), match.start() + 3, about.code, about.mention)
+            scene.masked = scene.masked[: match.start() - 1] + "\x02" + scene.masked[match.start() :]
+
+
+def facts(scene: Scene, wanted: Iterable[int]) -> Iterator[Fact]:
+    """The relationships that the patterns of these numbers read in a scene, each once."""
+    seen: set[tuple[str, str, str]] = set()
+    every = patterns()
+    codes = frozenset(span.code for span in scene.actors.values())
+    if len(scene.actors) < _FEWEST:
+        return
+    for number in sorted(wanted):
+        if codes.isdisjoint(every[number].sources) or codes.isdisjoint(every[number].targets):
+            continue
+        for fact in _read(every[number], scene):
+            key = (fact.source.mention.name, fact.type, fact.target.mention.name)
+            if key not in seen:
+                seen.add(key)
+                yield fact
+
+
+def _read(pattern: Pattern, scene: Scene) -> Iterator[Fact]:
+    for expression in pattern.expressions():
+        for match in expression.finditer(scene.masked):
+            groups = match.groupdict()
+            sources, targets = _actors(scene, groups["A"]), _actors(scene, groups["B"])
+            stance = _stance(scene, match, noun=pattern.noun)
+            often = (
+                _OFTEN.search(scene.text, match.start(), min(len(scene.text), match.end() + 40))
+                if pattern.type == "REPORTS_TO"
+                else None
+            )
+            extra = (("frequency", often[1]),) if often else ()
+            joint = (
+                (("joint", True),)
+                if len(sources) > 1 and pattern.type in {"COMMISSIONS", "ESTABLISHED", "PROVIDES"}
+                else ()
+            )
+            for source in sources:
+                for target in targets:
+                    if source.mention.name != target.mention.name and _allowed(source, pattern.type, target):
+                        attributes = (*pattern.attributes.items(), *extra, *joint)
+                        yield Fact(
+                            source, pattern.type, target, match.start(), match.end(), pattern.id, stance, attributes
+                        )
+
+
+def _actors(scene: Scene, words: str) -> list[Span]:
+    return [scene.actors[sign] for sign in _ACTOR.findall(words)]
+
+
+def _allowed(source: Span, type_: str, target: Span) -> bool:
+    try:
+        check(source.mention.kind, type_, target.mention.kind)
+    except VocabularyError:
+        return False
+    return True
+
+
+def _stance(scene: Scene, match: re.Match[str], *, noun: bool) -> str:
+    """Whether a match is said outright (""), or denied, limited or proposed."""
+    first, last = sorted((match.span("A"), match.span("B")))
+    inside = scene.masked[first[1] : last[0]] + " " + scene.masked[match.start() : first[0]]
+    before = scene.masked[: match.start()]
+    cut = max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+    clause = before[cut:]
+    words = inside if noun else f"{clause[-90:]} {inside}"
+    if noun and re.search(r"\b(?:no|not|without|lack of) (?:[a-z]+ )?$", before):
+        return "denied"
+    if _LIMITED.search(words):
+        return "limited"
+    if _DENIED.search(words):
+        return "denied"
+    hopes = _PLANS_OF.sub(" ", words)
+    return "proposed" if _PROPOSED.search(hopes) else ""
+
+
+__all__ = ["Fact", "complete", "facts", "letters"]

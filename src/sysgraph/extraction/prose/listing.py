@@ -1,0 +1,141 @@
+"""Reads lists of people and bodies line by line: which list is open, and what each line of it says."""
+
+from sysgraph.extraction.prose.cast import Cast
+from sysgraph.extraction.prose.facts import Fact
+from sysgraph.extraction.prose.gates import is_sentence
+from sysgraph.extraction.prose.lists import (
+    COMMITTEES,
+    LEADERS,
+    MEMBERS,
+    Lead,
+    committee,
+    committees,
+    councillors,
+    inline,
+    lead_in,
+    line,
+)
+from sysgraph.extraction.prose.memory import Memory
+from sysgraph.extraction.prose.notes import Notes
+from sysgraph.extraction.prose.rolls import in_the_chair, marked, person, roll, with_initials
+from sysgraph.extraction.prose.scene import Span
+from sysgraph.extraction.prose.stage import Stage
+from sysgraph.extraction.prose.structure import structure
+from sysgraph.model import SHORTEST_QUOTE, Mention, Passage
+
+_LONGEST_LEAD_IN = 260
+_LONGEST_LINE = 260
+_TEAM = Mention("Board", "review team")
+
+
+class Listing:
+    """The list that is open, if any; lines are read as its members until a line does not fit."""
+
+    def __init__(self, cast: Cast, stage: Stage, memory: Memory, notes: Notes) -> None:
+        self._cast = cast
+        self._stage = stage
+        self._memory = memory
+        self._notes = notes
+        self._lead: Lead | None = None  # whose list the lines that follow are
+        self._says = ""  # the line that leads it in
+        self._team: Mention | None = None
+
+    def read(self, passage: Passage, text: str) -> bool:
+        """Whether a passage was read as a line of a list, or as the line that a list follows."""
+        if self._lead is not None and passage.form != "heading" and self._line(passage, text, self._lead):
+            return True
+        body = self._memory.section or self._memory.main
+        if body is not None and self._rolls(passage, text, body):
+            return True
+        for start, end in inline(text):
+            self._member(passage, start, text[start:end], Lead(self._team or _TEAM, MEMBERS))
+        return self._opens(passage, text)
+
+    def follow(self, words: str) -> None:
+        """Nothing; opens the list that the last sentence of a longer passage leads in."""
+        boards = [mention for mention in self._memory.met if mention.kind == "Board"]
+        partnerships = [mention for mention in self._memory.met if mention.kind == "Partnership"]
+        near = next(reversed(boards or partnerships), None)
+        whole = self._memory.section or self._memory.main
+        scene = self._stage.scene(words, self._memory)
+        self._says = words
+        board = near if near is not None and near.kind == "Board" else whole
+        self._lead = committees(words, scene, board) or lead_in(
+            words, scene, near or self._team or whole, heading=False
+        )
+
+    def _opens(self, passage: Passage, text: str) -> bool:
+        """Whether a passage is a line that a list follows, and no more than that."""
+        short = len(text) < _LONGEST_LEAD_IN
+        heading = passage.form == "heading" and short
+        scene = self._stage.scene(text, self._memory) if short and (heading or text.rstrip().endswith(":")) else None
+        whole = self._memory.section or self._memory.main
+        found = lead_in(text, scene, self._team or whole, heading=heading) if scene else None
+        if found is None:
+            if passage.form == "heading" or not short:
+                self._lead = None
+            return False
+        self._lead, self._says = found, text
+        if found.body.name.endswith("team"):
+            self._team = found.body
+        return passage.form != "heading"
+
+    def _rolls(self, passage: Passage, text: str, body: Mention) -> bool:
+        """Whether a passage held rolls of people that it announces itself: "Present: …"."""
+        read = False
+        chair = in_the_chair(text) if body.kind == "Board" else None
+        if chair is not None:
+            name = text[chair[0] : chair[1]]
+            sitter = Span(*chair, "P", Mention("Person", name, written=name))
+            self._notes.take(passage, 0, text, Fact(sitter, "CHAIRS", Span(0, 0, "B", body), *chair, "list.chair"))
+        for mode, start, end in marked(text):
+            if named := roll(text, start, end) or with_initials(text, start, end):
+                self._roll(passage, text, named, Lead(body, mode))
+                read = True
+        return read
+
+    def _line(self, passage: Passage, text: str, lead: Lead) -> bool:
+        """Whether a passage was read as a line of the list that is open."""
+        long = passage.form != "bullet" and (len(text) > _LONGEST_LINE or text.count(". ") > 1)
+        if long or text.rstrip().endswith(":"):
+            return False
+        if lead.mode == COMMITTEES:
+            found = committee(lead, text, self._says)
+            if found is not None:
+                self._notes.take(passage, 0, text, found)
+            else:
+                self._lead = None
+            return found is not None
+        if is_sentence(text):
+            self._lead = None
+            return False
+        if named := with_initials(text) or roll(text, 0, len(text)):
+            self._roll(passage, text, named, lead)
+        elif not self._councillors(passage, text, lead):
+            self._member(passage, 0, text, lead, person(text, 0, len(text)))
+        return True
+
+    def _councillors(self, passage: Passage, text: str, lead: Lead) -> bool:
+        sitting = list(councillors(text))
+        for start, end, name, post in sitting:
+            sitter = Span(start, end, "P", Mention("Person", name, written=text[start:end]))
+            vice = (("vice", True), ("as", "vice chair")) if post[:4].lower() in {"vice", "depu"} else ()
+            type_ = "CHAIRS" if post else "MEMBER_OF"
+            body = Span(0, 0, "B", lead.body)
+            self._notes.take(passage, 0, text, Fact(sitter, type_, body, start, end, "list.councillors", "", vice))
+        return bool(sitting)
+
+    def _roll(self, passage: Passage, text: str, named: list[tuple[int, int, int]], lead: Lead) -> None:
+        for start, name, end in named:
+            words = text[start : max(end, min(len(text), start + SHORTEST_QUOTE))]
+            self._member(passage, start, words, lead, name - start)
+
+    def _member(self, passage: Passage, start: int, words: str, lead: Lead, name: int = 0) -> None:
+        """Nothing; takes in what one line says; `name` is how many characters of it are a person's name."""
+        first = Span(0, name, "P", Mention("Person", words[:name], written=words[:name])) if name else None
+        scene = self._stage.scene(words, self._memory, first)
+        if not scene.actors and lead.mode == LEADERS:
+            return
+        made = [] if next(scene.all("P"), None) else list(structure(scene, self._cast, apposed=True))
+        for fact in [*made, *line(scene, lead, words)]:
+            self._notes.take(passage, start, words, fact)

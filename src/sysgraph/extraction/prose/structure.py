@@ -1,0 +1,220 @@
+"""What the very phrases of a sentence say: whose a board is, which body a post is in, who holds it.
+
+"the trust's Quality Committee", "Chief Officer of the Partnership", "Jane Smith, Director of Care, Anyshire Council".
+"""
+
+import re
+from collections.abc import Iterator
+
+from sysgraph.extraction.prose.cast import Cast
+from sysgraph.extraction.prose.facts import Fact
+from sysgraph.extraction.prose.forms import ANY, FILL, letters, one, several
+from sysgraph.extraction.prose.naming import pieces
+from sysgraph.extraction.prose.scene import Scene, Span
+from sysgraph.model import Mention
+from sysgraph.register import fold
+
+_BODIES = "OUNBS"
+_R = letters("R")
+_P = letters("P")
+_ADJECTIVES = (
+    r"(?:(?:new|newly|former|interim|acting|current|joint|own|independent|deputy|lead|senior|non-executive|"
+    r"elected|clinical|overall|existing|weekly|"
+    r"monthly|internal|operational|executive|multidisciplinary|joint|jointly|appointed|funded|local|relevant|"
+    r"main|established) ){0,3}"
+)
+_POST_THEN_BODY = re.compile(
+    rf"([{_R}]){FILL}*(?:,? (?:of|for|at|in|from|within|across|on)(?: the)? (?P<several>{several(_BODIES)})|"
+    rf"(?:, | \()(?P<one>{one(_BODIES)}))"
+)
+_BODY_THEN_POST = re.compile(rf"([{letters('OUNB')}]){FILL}*(?:'s?)? {_ADJECTIVES}(?:of )?([{_R}])")
+_POST_BRACKET = re.compile(rf"([{_R}]){FILL}* \([^()]{{0,40}} (?:at|of|in|for)(?: the)? ([{letters('OUN')}]){FILL}*\)")
+_PERSON_POST = re.compile(
+    rf"([{_P}]){FILL}*(?: \([A-Z]\w{{0,4}}\))?(?:,? (?:who is |is |was |as |as the |the |our )?|,? \(|: | - )([{_R}])"
+)
+_POST_PERSON = re.compile(rf"([{_R}]){FILL}*(?:,| -|:| \()? ?([{_P}])")
+_PERSON_BODY = re.compile(rf"([{_P}]){FILL}*(?:, | of | from |\s\()([{letters('OUN')}])")
+_OWNED = re.compile(
+    rf"([{letters('OUN')}]){FILL}*'s? (?:\((?:[A-Z]+|[{ANY}]{FILL}*)\) )?{_ADJECTIVES}([{letters('BS')}])"
+)
+_BESIDE = re.compile(rf"([{letters('O')}]){FILL}* ([{letters('S')}])")
+_PLURAL_CHAIRS = re.compile(r"^(?:co-)?chairs$", re.IGNORECASE)
+_CHAIR = re.compile(r"\b(?:vice[- ]|deputy[- ]|co-)?chair(?:s|man|men|woman|person)?\b", re.IGNORECASE)
+
+
+def structure(scene: Scene, cast: Cast, *, apposed: bool) -> Iterator[Fact]:
+    """The facts of phrases; `apposed` says that a comma between post and body joins them, as it does in short lines."""
+    yield from _boards(scene)
+    yield from prefixed(scene, cast)
+    yield from _posts(scene, apposed=apposed)
+    yield from _holders(scene)
+
+
+_More = dict[str, str | bool]
+
+
+def _fact(ends: tuple[Span, str, Span], where: tuple[int, int], rule: str, more: _More | None = None) -> Fact:
+    return Fact(*ends, *where, rule, "", tuple((more or {}).items()))
+
+
+def _boards(scene: Scene) -> Iterator[Fact]:
+    while match := _OWNED.search(scene.masked):
+        owner, owned = scene.actors[match[1]], scene.actors[match[2]]
+        words = scene.text[match.start() : owned.end].removeprefix("the ").removeprefix("The ")
+        told = Mention(owned.mention.kind, owned.mention.name, owned.mention.within, words, owned.mention.category)
+        owned = scene.actors[match[2]] = Span(owned.start, owned.end, owned.code, told)
+        scene.widen(match[2], match.start(), scene.masked.index(match[2]) + _length(scene, match[2]))
+        if owned.code == "S" and owner.mention.kind != "Organisation":
+            continue
+        if owned.mention.kind == "Board" and owner.mention.kind == "Partnership":
+            continue
+        if owned.mention.name != owner.mention.name and (owned.code == "B" or owned.mention.name[0].isupper()):
+            yield _fact((owned, "PART_OF", owner), (match.start(), owned.end), "phrase.whose")
+    for match in _BESIDE.finditer(scene.masked):
+        owner, owned = scene.actors[match[1]], scene.actors[match[2]]
+        if re.search(r"\bteam$", owned.mention.name) and owner.mention.kind == "Organisation":
+            name = scene.text[owner.start : owned.end].removeprefix("the ").removeprefix("existing ")
+            whole = Span(owner.start, owned.end, "S", Mention("Service", name, written=name))
+            scene.actors[match[2]] = whole
+            yield _fact((whole, "PART_OF", owner), (owner.start, owned.end), "phrase.team")
+
+
+def _length(scene: Scene, sign: str) -> int:
+    """How many characters the actor of a letter takes."""
+    at = scene.masked.index(sign)
+    end = at + 1
+    while end < len(scene.masked) and scene.masked[end] == FILL:
+        end += 1
+    return end - at
+
+
+def prefixed(scene: Scene, cast: Cast) -> Iterator[Fact]:
+    """Boards and services with their organisation in their own name: "Northmoor NHS Trust Urgent Care Board"."""
+    for at, span in scene.all("BS"):
+        words = span.mention.written or span.mention.name
+        if words.startswith(("Council of ", "Board of ")):
+            continue
+        for name, owner in _owners(words, cast):
+            if (
+                owner.mention.kind == "Organisation"
+                and owner.mention.name != span.mention.name
+                and len(name) < len(words)
+            ):
+                yield _fact((span, "PART_OF", owner), (at, span.end), "phrase.named-after")
+                break
+
+
+def _legal(name: str) -> Mention | None:
+    """The organisation that the beginning of a body's name is by its shape: "Northmoor Council" of "… Cabinet"."""
+    if not re.search(r"(?:Council|Trust|CCG|ICB|Clinical Commissioning Group)$", name):
+        return None
+    found = pieces(name)
+    whole = len(found) == 1 and found[0].kind == "Organisation" and found[0].text == name
+    return Mention("Organisation", name, written=name, category=found[0].category) if whole else None
+
+
+def _owners(words: str, cast: Cast) -> Iterator[tuple[str, Span]]:
+    plain = re.sub(r" \([^)]*\)", "", words)
+    parts = plain.split(" ")
+    for length in range(len(parts) - 1, 0, -1):
+        name = " ".join(parts[:length]).removesuffix("'s")
+        found = cast.short.get(name) or cast.actors.get(fold(name)) or cast.of_class(name) or _legal(name)
+        if found is not None:
+            yield name, Span(0, 0, "O", found)
+
+
+def _posts(scene: Scene, *, apposed: bool) -> Iterator[Fact]:
+    for match in list(_POST_THEN_BODY.finditer(scene.masked)):
+        bodies = re.findall(f"[{ANY}]", match["several"] or match["one"])
+        if match["one"] and not apposed and scene.masked[match.start("one") - 2] == ",":
+            continue
+        if all(scene.actors[sign].code == "S" and scene.actors[sign].mention.name[0].islower() for sign in bodies):
+            continue  # a service in general
+        yield from _post_in(scene, match[1], bodies, match)
+    for match in list(_POST_BRACKET.finditer(scene.masked)):
+        yield from _post_in(scene, match[1], [match[2]], match)
+    for match in list(_BODY_THEN_POST.finditer(scene.masked)):
+        post = scene.actors[match[2]]
+        if scene.text[post.end : post.end + 1] == ":" and scene.text[match.start() - 2 : match.start()] == ", ":
+            continue  # "…: Jo Lee, Anyshire Council Lead Reviewer: …": the body belongs to the person before
+        if post.mention.within is None:
+            yield from _post_in(scene, match[2], [match[1]], match)
+
+
+def _post_in(scene: Scene, sign: str, bodies: list[str], match: re.Match[str]) -> Iterator[Fact]:
+    post = scene.actors[sign]
+    places = [scene.actors[body] for body in bodies]
+    chair = _CHAIR.search(post.mention.name)
+    if chair and any(place.mention.kind == "Board" for place in places):
+        yield from _chairs(scene, sign, [place for place in places if place.mention.kind == "Board"], chair[0], match)
+        return
+    start, end = min(match.start(), post.start), max(match.end(), post.end)
+    if post.mention.within is None:
+        written = (
+            scene.text[start:end].removeprefix("the ").removeprefix("The ")
+            if end - start > post.end - post.start
+            else post.mention.written
+        )
+        mention = Mention("Role", post.mention.name, places[0].mention, " ".join(written.split()))
+        post = scene.actors[sign] = Span(post.start, post.end, "R", mention)
+        scene.widen(sign, start, max(end, scene.masked.index(sign) + _length(scene, sign)))
+    joint: _More = {"joint": True} if len(places) > 1 else {}
+    for place in places:
+        if place.mention.kind != "Plan":
+            yield _fact((post, "POST_IN", place), (start, end), "phrase.post-in", joint)
+
+
+def _chairs(scene: Scene, sign: str, boards: list[Span], word: str, match: re.Match[str]) -> Iterator[Fact]:
+    post = scene.actors[sign]
+    each = bool(_PLURAL_CHAIRS.match(post.mention.name))
+    title = "Chair" if each else post.mention.name
+    vice: _More = {"vice": True, "as": "vice chair"} if re.match(r"vice|deputy", word, re.IGNORECASE) else {}
+    joint: _More = {"joint": True} if len(boards) > 1 and not each else {}
+    start, end = min(match.start(), post.start), max(match.end(), post.end)
+    for number, board in enumerate(boards):
+        if each or number == 0:
+            written = (
+                f"Chair of the {board.mention.written or board.mention.name}" if each else scene.text[post.start : end]
+            )
+            post = Span(post.start, post.end, "R", Mention("Role", title, board.mention, " ".join(written.split())))
+        if number == 0:
+            scene.actors[sign] = post
+        yield _fact((post, "CHAIRS", board), (start, end), "phrase.chair-of", vice | joint)
+    scene.widen(sign, start, max(end, scene.masked.index(sign) + _length(scene, sign)))
+
+
+def _holders(scene: Scene) -> Iterator[Fact]:
+    held = set()
+    for pattern, person_first in ((_PERSON_POST, True), (_POST_PERSON, False)):
+        for match in pattern.finditer(scene.masked):
+            person, post = (
+                scene.actors[match[1 if person_first else 2]],
+                scene.actors[match[2 if person_first else 1]],
+            )
+            if person.mention.name in held or post.start in held:
+                continue
+            held |= {person.mention.name, post.start}
+            yield _fact((person, "HOLDS", post), (match.start(), max(person.end, post.end)), "phrase.holds")
+            yield from _beyond(scene, person, post)
+    for match in _PERSON_BODY.finditer(scene.masked):
+        person, body = scene.actors[match[1]], scene.actors[match[2]]
+        if person.mention.name not in held:
+            yield _fact((person, "POST_IN", body), (match.start(), body.end), "phrase.person-in")
+
+
+def _beyond(scene: Scene, person: Span, post: Span) -> Iterator[Fact]:
+    """The body that stands on the far side of a person: "Lead reviewer: Jo Lee, Anyshire Council"."""
+    if post.mention.within is not None or post.start > person.start:
+        return
+    after = re.compile(rf"(?:,| \() ?({one('OUNB')})").match(scene.masked, person.end)
+    if after:
+        sign = re.findall(f"[{ANY}]", after[1])[0]
+        body = scene.actors[sign]
+        for letter_, span in list(scene.actors.items()):
+            if span is post:
+                post = scene.actors[letter_] = Span(
+                    post.start, post.end, "R", Mention("Role", post.mention.name, body.mention, post.mention.written)
+                )
+                yield _fact((post, "POST_IN", body), (post.start, body.end), "phrase.post-in")
+                yield _fact((person, "HOLDS", post), (post.start, body.end), "phrase.holds")
+                break

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from sysgraph.model import Claims, Graph, Mention, Notice, Source
 from sysgraph.register import Register, fold_title
+from sysgraph.resolution.coverage import with_coverage
 from sysgraph.resolution.decisions import Decision, Named, Settled, added
 from sysgraph.resolution.keys import Groups, Key, Keys
 from sysgraph.resolution.merging import Merger
 from sysgraph.resolution.posts import Post, join_people, join_posts
+from sysgraph.resolution.succession import with_successors
 
 __all__ = ["Decision", "Named", "added", "resolve"]
 
@@ -35,7 +37,8 @@ def resolve(
     merger = Merger(keys, groups, settled.labels() if settled else {})
     for claims in ordered:
         merger.add(settled.without_rejected(claims) if settled else claims)
-    nodes, relationships = merger.graph()
+    nodes, relationships = with_successors(*merger.graph(), register)
+    nodes = with_coverage(nodes, relationships)
     said = [notice for claims in ordered for notice in claims.notices]
     said += settled.notices if settled else []
     return Graph(

@@ -6,36 +6,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sysgraph
-from sysgraph.documents import read, readable
+from sysgraph.documents import ENDINGS, read
 from sysgraph.errors import DocumentError, WorkspaceError
 from sysgraph.extraction import read_claims
-from sysgraph.model import Claims, Document, Graph, Notice, Source
+from sysgraph.model import Claims, Document, Graph, Node, Notice, Relationship, Source
 from sysgraph.register import Register
 from sysgraph.resolution import added, resolve
 from sysgraph.store.sqlite_write import write
 from sysgraph.vocabulary import KINDS
-from sysgraph.workspace.files import DECISIONS, SETTINGS, read_decisions
+from sysgraph.workspace.files import Places, read_decisions
+from sysgraph.workspace.inputs import Input, find_inputs
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build read and made: its documents, how many nodes of each kind, and what the reader should know."""
+    """What a build read and made: its documents, how many nodes of each kind, and what the reader should know.
+
+    What the register alone adds (who took over from a body that is closed) is not counted.
+    """
 
     documents: tuple[Source, ...]
     counts: Mapping[str, int]
     relationships: int
     notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """A file to read: where it is, what evidence will call it, and whether somebody asked for it by name."""
-
-    path: Path
-    name: str
-    asked: bool
 
 
 def build(inputs: Sequence[Path], output: Path, *, progress: Progress | None = None) -> Summary:
@@ -50,9 +45,14 @@ def build(inputs: Sequence[Path], output: Path, *, progress: Progress | None = N
     """
     graph = assemble(inputs, progress=progress, leaving_out=output)
     write(graph, output, {"version": sysgraph.__version__})
-    counts = Counter(node.kind for node in graph.nodes)
+    counts = Counter(node.kind for node in graph.nodes if _is_read(node))
     in_order = {kind: counts[kind] for kind in KINDS if counts[kind]}
-    return Summary(graph.documents, in_order, len(graph.relationships), graph.notices)
+    return Summary(graph.documents, in_order, sum(map(_is_read, graph.relationships)), graph.notices)
+
+
+def _is_read(one: Node | Relationship) -> bool:
+    """Whether documents or people say it, and not the register alone."""
+    return not one.evidence or any(evidence.source != "register" for evidence in one.evidence)
 
 
 def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leaving_out: Path | None = None) -> Graph:
@@ -61,11 +61,12 @@ def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leavin
     Raises:
         DocumentError: where a named file is missing or cannot be read.
         DecisionError: where a folder's decisions are written wrongly, cannot be checked, or contradict one another.
-        WorkspaceError: where there is nothing to read.
+        WorkspaceError: where there is nothing to read, or a `sysgraph.toml` is written wrongly.
     """
-    notices: list[Notice] = []
-    files = list(_files(inputs, notices, leaving_out))
-    register = Register.bundled()
+    chosen = find_inputs(inputs, leaving_out)
+    files, notices = chosen.files, list(chosen.notices)
+    folders = [path for path in inputs if path.is_dir()]
+    register, places = Register.bundled(), Places(folders)
     claims: list[Claims] = []
     sources: list[Source] = []
     documents: dict[str, Document] = {}
@@ -74,15 +75,14 @@ def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leavin
             progress(f"reading {number} of {len(files)}: {file.name}")
         document = _read(file, notices)
         if document is not None:
-            found = read_claims(document, register)
+            found = read_claims(document, register, places.of(file.path))
             claims.append(found)
             documents[document.path] = document
             sources.append(Source(document.path, document.format, document.sha256, document.pages))
             notices += [*document.notices, *_silent(found)]
     if not sources:
-        where = ", ".join(str(path) for path in inputs)
-        raise WorkspaceError(f"{where}: nothing here can be read; put documents there, or name them")
-    decisions = [decision for path in inputs if path.is_dir() for decision in read_decisions(path)]
+        raise _nothing(inputs, notices)
+    decisions = [decision for folder in folders for decision in read_decisions(folder)]
     return resolve([*claims, *added(decisions, documents)], sources, register, notices, decisions)
 
 
@@ -92,47 +92,22 @@ def _silent(found: Claims) -> Iterator[Notice]:
         yield Notice(found.document, "", "no action plan was found in it, and it added nothing to the graph", "skipped")
 
 
-def _files(inputs: Sequence[Path], notices: list[Notice], leaving_out: Path | None) -> Iterator[_Input]:
-    """The files to read, each once, in the order of their names."""
-    found: dict[Path, _Input] = {}
-    for path in inputs:
-        if path.is_dir():
-            for file in sorted(path.rglob("*"), key=lambda file: file.relative_to(path).as_posix()):
-                name = file.relative_to(path).as_posix()
-                hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-                own = file.parent == path and file.name in {DECISIONS, SETTINGS}
-                if (
-                    file.is_file()
-                    and not hidden
-                    and not own
-                    and file.resolve() != (leaving_out and leaving_out.resolve())
-                ):
-                    if readable(file):
-                        found.setdefault(file.resolve(), _Input(file, name, asked=False))
-                    else:
-                        notices.append(
-                            Notice(
-                                name, "", f"files of the kind {file.suffix or 'without ending'} are not read", "skipped"
-                            )
-                        )
-        else:
-            found[path.resolve()] = _Input(path, path.name, asked=True)
-    yield from _told_apart(sorted(found.values(), key=lambda file: (file.name, str(file.path))))
+def _nothing(inputs: Sequence[Path], notices: Sequence[Notice]) -> WorkspaceError:
+    """The error of a build that has nothing to read, with the first of the files that were passed over."""
+    if not inputs:
+        return WorkspaceError("nothing was named that could be read; name documents or folders")
+    where = ", ".join(str(path) for path in inputs)
+    first = next((f" (passed over: {one.document}: {one.what})" for one in notices), "")
+    return WorkspaceError(f"{where}: nothing here can be read{first}; put documents there ({ENDINGS}), or name them")
 
 
-def _told_apart(files: Sequence[_Input]) -> Iterator[_Input]:
-    """The files with names that differ: those of one name take their folder's along."""
-    often = Counter(file.name for file in files)
-    for file in files:
-        name = f"{file.path.resolve().parent.name}/{file.name}" if often[file.name] > 1 else file.name
-        yield _Input(file.path, name, file.asked)
-
-
-def _read(file: _Input, notices: list[Notice]) -> Document | None:
+def _read(file: Input, notices: list[Notice]) -> Document | None:
     try:
         return read(file.path, file.name)
     except DocumentError as error:
         if file.asked:
             raise
-        notices.append(Notice(file.name, "", str(error), "skipped"))
+        # Where the folder lies is no part of the graph: the same documents elsewhere are the same graph.
+        what = str(error).removeprefix(f"{file.path}: ").removeprefix(f"{file.name}: ")
+        notices.append(Notice(file.name, "", what, "skipped"))
         return None

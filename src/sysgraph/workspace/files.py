@@ -1,7 +1,8 @@
 """What a workspace says of itself: `sysgraph.toml`, and `decisions.yaml` with what people settled."""
 
+import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -39,6 +40,28 @@ class DocumentSettings(_Strict):
     """What the workspace file says of one document."""
 
     place: str | None = None
+
+
+class Places:
+    """The place of each document, as the `sysgraph.toml` of its folder says; of folders that hold it, the innermost.
+
+    Raises:
+        WorkspaceError: where a workspace file is not what one is.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        found = {Path(os.path.realpath(folder)): read_settings(folder) for folder in folders}
+        self._settings = sorted(found.items(), key=lambda one: (-len(one[0].parts), one[0].as_posix()))
+
+    def of(self, file: Path) -> str | None:
+        """The place that a file is about, or nothing."""
+        real = Path(os.path.realpath(file))
+        said = (
+            settings.place_of(real.relative_to(folder).as_posix())
+            for folder, settings in self._settings
+            if real.is_relative_to(folder)
+        )
+        return next(filter(None, said), None)
 
 
 class _Actor(_Strict):

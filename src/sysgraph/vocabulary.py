@@ -19,6 +19,11 @@ class Kind(NamedTuple):
     plural: str
     actor: bool = False
 
+    @property
+    def singular(self) -> str:
+        """The word for one of the kind."""
+        return "person" if self.plural == "people" else self.plural.removesuffix("s")
+
 
 class RelationshipType(NamedTuple):
     """One type of relationship: which kinds it joins, and how it reads in both directions."""

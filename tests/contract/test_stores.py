@@ -9,6 +9,7 @@ from sysgraph import vocabulary
 from sysgraph.errors import QuestionError
 from sysgraph.model import Graph
 from sysgraph.store import Statement, Store
+from sysgraph.store.sqlite_schema import SCHEMA_VERSION
 from tests import builders
 from tests.builders import example, graph, node
 
@@ -38,7 +39,7 @@ def test_the_provenance_tells_how_the_graph_was_built_and_how_large_it_is(store:
     told = store.provenance()
     assert told["version"] == "9.9.9"
     assert told["inputs"] == ("a.txt", "b.txt")
-    assert told["schema"] == 1
+    assert told["schema"] == SCHEMA_VERSION
     assert (told["nodes"], told["relationships"]) == (len(example().nodes), len(example().relationships))
 
 

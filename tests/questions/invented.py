@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sysgraph.model import Evidence, Graph, Node, Position, Relationship, Source, Value, identity, relate
 from sysgraph.store.sqlite_write import write
+from tests.questions.invented_review import add_money, add_review
 
 DOCUMENT = "plans/westmere-improvement-plan.txt"
 
@@ -53,6 +54,8 @@ def westmere() -> Place:
         for owner in owners:
             place.fact(owner, "OWNS", name, page=3 + number // 5)
     _duties(place)
+    add_money(place)
+    add_review(place)
     return place
 
 

@@ -8,6 +8,7 @@ from sysgraph.questions.catalogue import question, questions
 from sysgraph.store import Store
 
 PARAMETERS = {"actor": "Ada Finch", "board": "Westmere Alliance Board", "text": "assess"}
+OF_QUESTION = {"findings-about": {"actor": "Joint Commissioning Group"}}
 CARE, NURSING = "Director of Care, Westmere City Council", "Director of Nursing, Westmere Care NHS Trust"
 COUNCIL, TRUST = "Westmere City Council", "Westmere Care NHS Trust"
 ALLIANCE, WELLBEING = "Westmere Alliance Board", "Westmere Health and Wellbeing Board"
@@ -25,7 +26,8 @@ def answered(store: Store, name: str, given: str = "", as_of: str | None = None)
 @pytest.mark.parametrize("name", [one.name for one in questions()])
 def test_every_row_of_every_question_shows_the_evidence_it_rests_on(store: Store, name: str) -> None:
     wanted = question(name).parameters
-    answer = ask(store, question(name), {one.name: PARAMETERS[one.name] for one in wanted if one.kind != "date"})
+    given = {**PARAMETERS, **OF_QUESTION.get(name, {})}
+    answer = ask(store, question(name), {one.name: given[one.name] for one in wanted if one.kind != "date"})
     assert answer.rows
     assert all(row.evidence for row in answer.rows)
     assert all(list(row.values) == [column.name for column in answer.question.columns] for row in answer.rows)

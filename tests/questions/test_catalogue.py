@@ -57,6 +57,13 @@ def test_the_twelve_questions_of_the_beginning_are_there() -> None:
     }  # fmt: skip
 
 
+def test_the_questions_about_money_chairs_and_findings_are_there() -> None:
+    assert {one.name for one in questions()} >= {
+        "pooled-budgets", "commissioning-arrangements", "who-chairs", "findings-about", "stated-gaps",
+        "proposed-changes", "review-coverage",
+    }  # fmt: skip
+
+
 def test_a_page_is_read_into_its_parts() -> None:
     found = parse(GOOD, "boards.md")
     assert (found.name, found.code, found.title, found.header.severity) == ("boards", "T001", "Boards", "low")
@@ -94,7 +101,7 @@ BROKEN = [
     ('title = "Boards"', "title = 7", "line 3: `title` must be some words"),
     ('code = "T001"', 'code = "boards"', "line 2: `code` is capitals and three digits"),
     ('severity = "low"', 'severity = "dire"', "line 4: `severity` is high, medium, low"),
-    ('kind = "actor"', 'kind = "person"', "line 6: the `kind` of actor is actor, text, date, not 'person'"),
+    ('kind = "actor"', 'kind = "person"', "line 6: the `kind` of actor is actor, subject, text, date, not 'person'"),
     ('help = "a name"', 'help = "a name", default = 3', "line 6: of actor, `required` is true or false"),
     ('help = "a name"', 'hlep = "a name"', "line 6: there is no `hlep` in `parameters`"),
     (

@@ -99,3 +99,18 @@ def test_a_folder_without_a_register_is_refused(tmp_path: Path) -> None:
         Register.load(tmp_path)
     with pytest.raises(RegisterError, match="is not a folder"):
         Register.load(tmp_path / "nowhere")
+
+
+def test_the_lines_of_an_entry_are_given_as_they_stand_in_its_file(tmp_path: Path) -> None:
+    block = "- ods: X03\n  name: Anyshire Ambulance NHS Trust\n- {id: nat, ods: X04, name: Anyshire Blood NHS Trust}\n"
+    register = Register.load(_folder(tmp_path, GOOD + block))
+    written = [register.written(entry) for entry in register.entries]
+    assert written[0] == "\n".join(GOOD.splitlines()[2:4])
+    assert written[1] == GOOD.splitlines()[4]
+    assert written[2] == "- ods: X03\n  name: Anyshire Ambulance NHS Trust"
+    assert written[3] == "- {id: nat, ods: X04, name: Anyshire Blood NHS Trust}"
+
+
+def test_a_register_made_without_files_gives_no_lines(tmp_path: Path) -> None:
+    made = Register(Register.load(_folder(tmp_path, GOOD)).entries)
+    assert [made.written(entry) for entry in made.entries] == ["", ""]

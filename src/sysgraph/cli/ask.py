@@ -66,7 +66,8 @@ def _listed() -> Iterator[str]:
 
 
 def _wanted(question: "Question") -> Sequence[str]:
-    return [one.name.upper() for one in question.parameters if one.kind != "date"]
+    names = {one.name.upper(): one.required for one in question.parameters if one.kind != "date"}
+    return [name if required else f"[{name}]" for name, required in names.items()]
 
 
 def _given(question: "Question", words: tuple[str, ...]) -> Mapping[str, str]:

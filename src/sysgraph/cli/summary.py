@@ -17,7 +17,7 @@ def summarised(summary: "Summary", most: int | None = MOST_NOTICES) -> Iterator[
     counts = [(count, KINDS[kind]) for kind, count in summary.counts.items() if count]
     documents = len(summary.documents)
     yield f"{documents} document{'' if documents == 1 else 's'} read"
-    told = (f"{count} {kind.plural if count != 1 else kind.name.lower()}" for count, kind in counts)
+    told = (f"{count} {kind.plural if count != 1 else kind.singular}" for count, kind in counts)
     yield from wrap(f"{', '.join(told)}; {summary.relationships} relationships", WIDTH)
     notices = summary.notices
     if not notices:

@@ -63,6 +63,7 @@ _HEADINGS = (
     _Heading("Is led by", (), ("LEADS",)),
     _Heading("Answers to", ("REPORTS_TO", "ACCOUNTABLE_TO"), ("OVERSEES", "DELEGATES_TO")),
     _Heading("Holds to account", ("OVERSEES", "DELEGATES_TO"), ("REPORTS_TO", "ACCOUNTABLE_TO")),
+    _Heading("Succession", ("SUCCEEDS",), ("SUCCEEDS",)),
 )
 _REST = "More"
 _LENT = ("OWNS", "OPERATES", "LEADS", "MEMBER_OF", "CHAIRS")

@@ -8,10 +8,13 @@ from sysgraph.model import Evidence, Node, Value
 from sysgraph.questions.catalogue import HIDDEN, Question
 from sysgraph.questions.header import Parameter
 from sysgraph.store.protocol import Statement, Store
-from sysgraph.vocabulary import ACTORS
+from sysgraph.vocabulary import ACTORS, RELATIONSHIPS
 
 MOST_FOUND = 200
 """How many things that some words find a question looks at."""
+
+_NAMED = {"actor": ACTORS, "subject": frozenset(target for _, target in RELATIONSHIPS["ABOUT"].ends)}
+"""The kinds that a parameter's name may name; a subject is whatever a finding can be about."""
 
 _PLAN_DATES = Statement(
     sql="SELECT DISTINCT plan_date FROM action ORDER BY coalesce(plan_date, '')",
@@ -121,8 +124,8 @@ def _bind(store: Store, parameter: Parameter, value: str | None) -> tuple[Value,
         return _bind_date(store, value)
     if value is None:
         return (), ""
-    if parameter.kind == "actor":
-        actors = find_actors(store, value)
+    if parameter.kind in _NAMED:
+        actors = find_actors(store, value, _NAMED[parameter.kind])
         return tuple(node.id for node in actors), _who_is_meant(value, actors)
     found = tuple(dict.fromkeys(hit.node.id for hit in store.search(value, MOST_FOUND)))
     return found, "" if found else f"nothing in the graph mentions “{value}”"

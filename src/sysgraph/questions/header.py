@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Never
 
 from sysgraph.errors import QuestionError
 
-PARAMETER_KINDS = ("actor", "text", "date")
+PARAMETER_KINDS = ("actor", "subject", "text", "date")
 SEVERITIES = ("high", "medium", "low")
 
 _KEYS = {"code", "title", "severity", "parameters", "columns"}
@@ -17,7 +17,7 @@ _NEEDED = ("code", "title", "columns")
 
 
 class Parameter(NamedTuple):
-    """What a question wants to be told: an actor's name, some words to look for, or a date."""
+    """What a question wants to be told: an actor's name, that of what findings speak of, words to find, or a date."""
 
     name: str
     kind: str

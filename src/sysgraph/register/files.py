@@ -97,6 +97,38 @@ def read_kinds(folder: "Traversable") -> tuple[BoardKind, ...]:
     return tuple(kind for file in _yaml_files(folder) if file.name == BOARD_KINDS for kind in _kinds(file))
 
 
+def read_lines(folder: "Traversable", source: str) -> dict[str, str]:
+    """The lines of one file of the folder that hold each entry, as they stand there, by each code of the entry.
+
+    Raises:
+        RegisterError: the file is not what it should be.
+    """
+    file = folder / source
+    try:
+        text = file.read_text(encoding="utf-8")
+        root = yaml.compose(text, Loader=_LOADER)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise RegisterError(f"{source} cannot be read again: {' '.join(str(error).split())}") from error
+    lines = text.splitlines()
+    found: dict[str, str] = {}
+    for entry in _items(root, "entries"):
+        # A mapping without braces ends where the next thing begins, which is the first column of a line below it.
+        last = entry.end_mark.line + (entry.end_mark.column > 0)
+        written = "\n".join(lines[entry.start_mark.line : last]).strip()
+        for key, value in entry.value:
+            if key.value in {"id", *_SCHEMES}:
+                found[value.value] = written
+    return found
+
+
+def _items(root: yaml.Node | None, key: str) -> Iterator[yaml.MappingNode]:
+    """The mappings of the list that stands under a key."""
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    for name, items in pairs:
+        if name.value == key and isinstance(items, yaml.SequenceNode):
+            yield from (item for item in items.value if isinstance(item, yaml.MappingNode))
+
+
 def _yaml_files(folder: "Traversable") -> "list[Traversable]":
     if not folder.is_dir():
         raise RegisterError(f"{folder} is not a folder; a register is a folder of .yaml files")

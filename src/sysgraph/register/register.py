@@ -23,9 +23,13 @@ _OFFICIAL, _STORED, _DERIVED = range(3)
 class Register:
     """The known actors and the kinds of board."""
 
-    def __init__(self, entries: Iterable[Entry], kinds: Iterable[BoardKind] = ()) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], kinds: Iterable[BoardKind] = (), folder: "Traversable | None" = None
+    ) -> None:
         self.entries = tuple(entries)
         self.kinds = tuple(kinds)
+        self._folder = folder
+        self._written: dict[str, dict[str, str]] = {}
 
     @classmethod
     def bundled(cls) -> "Register":
@@ -46,12 +50,12 @@ class Register:
         # Here and not above: pydantic and PyYAML cost a tenth of a second, which who only compares names need not pay.
         from sysgraph.register.files import read_entries, read_kinds
 
-        return cls(read_entries(folder), read_kinds(folder))
+        return cls(read_entries(folder), read_kinds(folder), folder)
 
     def only(self, categories: Iterable[str]) -> "Register":
         """A smaller register: the entries of these categories (`NATIONAL`, say) and all kinds of board."""
         wanted = frozenset(categories)
-        return Register((entry for entry in self.entries if entry.category in wanted), self.kinds)
+        return Register((entry for entry in self.entries if entry.category in wanted), self.kinds, self._folder)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """The entries that go by this name, open ones first: one, several, or none.
@@ -81,6 +85,16 @@ class Register:
             line.append(heir)
             entry = heir
         return tuple(line)
+
+    def written(self, entry: Entry) -> str:
+        """The lines of the register's file that hold an entry, as they stand; empty where it was made without files."""
+        if self._folder is None:
+            return ""
+        if entry.source not in self._written:
+            from sysgraph.register.files import read_lines
+
+            self._written[entry.source] = read_lines(self._folder, entry.source)
+        return self._written[entry.source].get(entry.code, "")
 
     def kinds_of(self, name: str) -> tuple[BoardKind, ...]:
         """The kinds of board that a name says at its end ("Anyshire Health and Wellbeing Board"): mostly one or none.

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from sysgraph.vocabulary import KINDS, RELATIONSHIPS
 
 APPLICATION_ID = 0x53797347  # "SysG" in ASCII, as `PRAGMA application_id` gives it
-SCHEMA_VERSION = 1  # `PRAGMA user_version`
+SCHEMA_VERSION = 2  # `PRAGMA user_version`
 PAGE_SIZE = 4096
 
 NODE_KINDS = tuple(kind for kind in KINDS if kind not in {"Document", "Evidence"})
@@ -21,9 +21,13 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "owner_text", "lead_text", "owner_status", "owner_kind", "month_rag", "on_target_rag", "assurance",
         "progress", "outcome", "complete", "shifted", "broken",
     ),
-    "Finding": ("ref", "text"),
+    "Finding": (
+        "ref", "text", "form", "heading", "stance", "says", "taken_up", "repeated_by", "may_be_answered_by",
+        "taken_up_because",
+    ),
     "Meeting": ("date", "text"),
     "Plan": ("category", "date", "version"),
+    "PooledBudget": ("category", "amount", "amount_text", "share", "scheme"),
     "Theme": ("ref", "category"),
 })  # fmt: skip
 """The columns that a kind's view has whatever the graph holds; attributes that only this graph has come after them."""

@@ -65,10 +65,17 @@ def _pieces(word: str, columns: int) -> list[str]:
     return parts
 
 
+def named(evidence: Evidence) -> str:
+    """What an evidence is from, as people call it: the document, or "register: ccgs.yaml"."""
+    if evidence.source == "register":
+        return f"register: {evidence.document.rpartition('/')[2]}"
+    return evidence.document
+
+
 def cite(evidence: Evidence, columns: int = WIDTH) -> str:
     """One evidence in one line: the document's name, the page, the words."""
-    document = plain(evidence.document).rpartition("/")[2]
-    if width(document) > _LONGEST_DOCUMENT:
+    document = plain(named(evidence)).rpartition("/")[2]
+    if width(document) > _LONGEST_DOCUMENT and evidence.source != "register":
         stem, dot, ending = document.rpartition(".")
         document = cut(stem or document, _LONGEST_DOCUMENT - len(dot + ending)) + dot + ending
     where = _where(evidence.position)

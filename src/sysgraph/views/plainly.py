@@ -40,6 +40,13 @@ _LABELS = {
     "rag_key": "Key to the ratings",
     "process": "Line of the calendar",
     "joined_because": "Taken as one because",
+    "form": "Sort of finding",
+    "stance": "The line is",
+    "taken_up": "In a plan",
+    "repeated_by": "Repeated by",
+    "may_be_answered_by": "May be answered by",
+    "taken_up_because": "Because",
+    "known_from": "No document names it; known from",
 }
 _STATUS = {
     "named": "names an owner",
@@ -59,7 +66,7 @@ _INITIALS = frozenset({"ccg", "gp", "icb", "ics", "nhs", "ods", "ons", "rag", "s
 _DATES = frozenset({"date", "due", "due_start", "revised", "from", "to", "start", "end"})
 _ONLY_IF_TRUE = frozenset({"shifted", "broken", "joint"})
 _AS_WRITTEN = "_text"
-_DERIVED = frozenset({"due_by", "revised_by"})
+_DERIVED = frozenset({"due_by", "revised_by", "says"})
 """What the build works out of other attributes, for comparing; people read those."""
 
 
@@ -135,11 +142,15 @@ def date_in_words(edtf: str) -> str:
 
 
 def position_in_words(evidence: Evidence) -> str:
-    """Where the words stand: the document, the page, then heading and cell as far as the format has them."""
+    """Where the words stand: the document, the page, then heading and cell as far as the format has them.
+
+    A file of the register is called by its name alone: what shows it says that it is the register's.
+    """
     at = evidence.position
+    document = evidence.document.rpartition("/")[2] if evidence.source == "register" else evidence.document
     printed = f" (printed {at.printed_page})" if at.printed_page and at.printed_page != str(at.page) else ""
     parts = (
-        evidence.document,
+        document,
         f"page {at.page}{printed}" if at.page is not None else "",
         f"slide {at.slide}" if at.slide is not None else "",
         f"sheet {at.sheet}" if at.sheet else "",

@@ -5,6 +5,7 @@ from typing import Any
 
 from sysgraph.model import Evidence, Value
 from sysgraph.questions.asking import Answer
+from sysgraph.views.console import named
 
 _EVIDENCE = ("document", "page", "quote", "further_evidence")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -58,7 +59,7 @@ def _text(value: Value) -> str:
 
 def _cited(evidence: Evidence) -> str:
     page = evidence.position.page
-    return f"{evidence.document}{'' if page is None else f' p.{page}'} “{evidence.quote}”"
+    return f"{named(evidence)}{'' if page is None else f' p.{page}'} “{evidence.quote}”"
 
 
 def _evidence_cells(evidence: tuple[Evidence, ...]) -> list[Value]:

@@ -1,13 +1,16 @@
 """What a document says, as claims that quote it: `read_claims(document, register)`."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sysgraph.extraction.mentions import Names, survey
 from sysgraph.extraction.plans import read_plans
 from sysgraph.extraction.prose import read_prose
 from sysgraph.extraction.shortcomings import with_shortcomings
-from sysgraph.model import Claims, Document, Mention, Sameness, Table
+from sysgraph.model import Claim, Claims, Document, Mention, Sameness, Table
 from sysgraph.register import Register
+
+_READ_ALREADY = frozenset({"HOLDS", "POST_IN", "LEADS"})
 
 
 def read_claims(document: Document, register: Register, place: str | None = None) -> Claims:
@@ -19,8 +22,17 @@ def read_claims(document: Document, register: Register, place: str | None = None
         names = survey(document, register)
         found = read_plans(document, names)
         if found is not None:
-            return replace(found, samenesses=tuple(_spellings(names)))
+            beside = tuple(_beside(read_prose(document, register, place)))
+            return replace(found, claims=(*found.claims, *beside), samenesses=tuple(_spellings(names)))
     return with_shortcomings(document, read_prose(document, register, place))
+
+
+def _beside(prose: Claims) -> Iterator[Claim]:
+    """What the paragraphs of a plan say of boards and bodies; its people, posts and itself are read already."""
+    for claim in prose.claims:
+        ends = {claim.source.kind, claim.target.kind}
+        if claim.type not in _READ_ALREADY and not ends & {"Role", "Plan", "Theme", "Finding"}:
+            yield claim
 
 
 def _spellings(names: Names) -> list[Sameness]:

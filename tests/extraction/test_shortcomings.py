@@ -9,7 +9,7 @@ SUMMARY = """# Review of Harrowdale
 
 ## Summary of findings
 
-Staff were proud of their wards. There was no shared plan for winter, although Harrowdale Council had asked for one twice.
+Staff were proud of their wards. There was no shared plan for winter, although Harrowdale Council had asked for one.
 The Harrowdale Flow Board reports to Harrowdale Council. It was not clear who decided on beds at the weekend.
 
 ## How we did it
@@ -29,7 +29,7 @@ def findings(found: Claims) -> dict[str, dict[str, object]]:
 def test_sentences_of_a_summary_that_say_what_is_lacking_are_findings_under_its_heading(tmp_path: Path) -> None:
     found = findings(claims(tmp_path, SUMMARY, "review.md"))
     assert list(found) == [
-        "There was no shared plan for winter, although Harrowdale Council had asked for one twice.",
+        "There was no shared plan for winter, although Harrowdale Council had asked for one.",
         "It was not clear who decided on beds at the weekend.",
     ]
     assert {one["heading"] for one in found.values()} == {"Summary of findings"}

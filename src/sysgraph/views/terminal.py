@@ -85,7 +85,7 @@ def show_findings(findings: "Findings", *, columns: int = WIDTH, dim: Style = st
         return
     yield "What the graph holds"
     for hit in findings.hits:
-        yield from _bullet(f"{plain(hit.node.name)} ({hit.node.kind})", columns)
+        yield from _bullet(f"{cut(plain(hit.node.name), 2 * columns)} ({hit.node.kind})", columns)
         if hit.evidence:
             yield from _cited(hit.evidence, columns, dim)
         else:
@@ -96,7 +96,7 @@ def show_findings(findings: "Findings", *, columns: int = WIDTH, dim: Style = st
     for (thing, kind), rows in groupby(
         findings.responsible.rows, lambda row: (row.values["thing"], row.values["kind"])
     ):
-        yield from _bullet(f"{plain(thing)} ({plain(kind)})", columns)
+        yield from _bullet(f"{cut(plain(thing), 2 * columns)} ({plain(kind)})", columns)
         for row in rows:
             yield from _bullet(f"{plain(row.values['how'])} {plain(row.values['responsible'])}", columns, "    ")
             yield from _cited(row.evidence, columns, dim, "      ")

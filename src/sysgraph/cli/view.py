@@ -24,9 +24,17 @@ def command(how: How) -> None:
 
 
 def rendered(graph: "Graph") -> str:
-    """The page of a graph, named after its plan where there is one."""
+    """The page of a graph, named after the plan that its actions are of, else after its document."""
     from sysgraph.views.explorer import page
 
-    plans = [node.name for node in graph.nodes if node.kind == "Plan"]
-    count = len(graph.documents)
-    return page(graph, title=plans[0] if len(plans) == 1 else f"{count} document{'' if count == 1 else 's'}")
+    return page(graph, title=_title(graph))
+
+
+def _title(graph: "Graph") -> str:
+    dated = [node.name for node in graph.nodes if node.kind == "Plan" and node.attributes.get("date")]
+    if len(dated) == 1:
+        return dated[0]
+    if len(graph.documents) == 1:
+        name = graph.documents[0].path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        return name.replace("-", " ").replace("_", " ").capitalize()
+    return f"{len(graph.documents)} documents"

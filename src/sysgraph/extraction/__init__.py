@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sysgraph.extraction.mentions import Names, survey
 from sysgraph.extraction.plans import read_plans
+from sysgraph.extraction.plans.tables import may_be_plan
 from sysgraph.extraction.prose import read_prose
 from sysgraph.extraction.shortcomings import with_shortcomings
 from sysgraph.model import Claim, Claims, Document, Mention, Sameness, Table
@@ -18,7 +19,7 @@ def read_claims(document: Document, register: Register, place: str | None = None
 
     `place` is whom "the council" and "the CCG" are of; without it, prose is asked which place it is about.
     """
-    if any(isinstance(block, Table) for block in document.blocks):
+    if any(isinstance(block, Table) and may_be_plan(block) for block in document.blocks):
         names = survey(document, register)
         found = read_plans(document, names)
         if found is not None:

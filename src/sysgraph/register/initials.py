@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from sysgraph.register.folding import SMALL_WORDS
@@ -62,6 +63,7 @@ def one_slip(a: str, b: str) -> bool:
     return max(len(left), len(right)) == 1 or (len(left) == len(right) == _FEWEST and left == right[::-1])
 
 
+@lru_cache(maxsize=4096)
 def _letters(short: str) -> str | None:
     """The letters of an abbreviation in lower case, "&" among them, or nothing where it does not look like one."""
     kept = re.sub(r"[\s./'’-]", "", short)
@@ -95,6 +97,7 @@ def _givings(words: list[str], *, shouted: bool) -> Iterator[frozenset[str]]:
         yield given | {""} if in_tail or in_style else given
 
 
+@lru_cache(maxsize=65536)
 def _given(word: str, *, shouted: bool) -> frozenset[str]:
     """The strings that one word can give to an abbreviation."""
     plain = word.casefold()

@@ -101,9 +101,12 @@ class Register:
 
         Of several that fit, those of the longest words; an abbreviation of two kinds ("STP") gives both.
         """
-        folded = fold(name)
-        fitting = [form for form in self._kind_forms if folded == form or folded.endswith(f" {form}")]
-        return self._kind_forms[max(fitting, key=len)] if fitting else ()
+        rest = fold(name)
+        while rest:  # the longest ending that is a form
+            if rest in self._kind_forms:
+                return self._kind_forms[rest]
+            rest = rest.partition(" ")[2]
+        return ()
 
     def names(self) -> Mapping[str, tuple[Entry, ...]]:
         """Every folded form that somebody goes by, and who, as `find` returns them."""

@@ -69,13 +69,30 @@ def columns_of(
 
     `before` are the columns of the table before, which help to tell the title of a part from an action.
     """
-    body = [row for row in rows[header.end if header else 0 :] if not is_section(row, before)]
     width = max(len(row.cells) for row in (rows[header.start : header.end] if header else rows))
     labels = _labels(rows[header.start : header.end], width) if header else [""] * width
-    kinds = [(row, kinds_of(row, names)) for row in body if len(row.cells) == width and not is_header(texts(row))]
+    kinds = [(row, kinds_of(row, names)) for row in _even(rows[header.end if header else 0 :], before, width)]
     under = [[(row.cells[column].text, found[column]) for row, found in kinds] for column in range(width)]
     columns = _of_sentences(under) or Columns(tuple(roles(labels, under)), tuple(labels))
     return columns if header or _convincing(columns, under) else None
+
+
+def promising(rows: Sequence[Row]) -> bool:
+    """Whether the columns of a table without a header, met first, could be a plan's, whoever its cells name."""
+    width = max(len(row.cells) for row in rows)
+    for cells in zip(*(texts(row) for row in _even(rows, None, width)), strict=True):
+        filled = [text for text in cells if text.strip()]
+        for tells in (begins_undertaking, ends_with_owner):
+            if len(filled) >= 2 and 2 * sum(map(tells, filled)) >= len(filled):
+                return True
+    return False
+
+
+def _even(rows: Sequence[Row], before: Columns | None, width: int) -> list[Row]:
+    """The rows of full width, the titles of parts and headers aside."""
+    return [
+        row for row in rows if not is_section(row, before) and len(row.cells) == width and not is_header(texts(row))
+    ]
 
 
 def _of_sentences(under: list[list[tuple[str, Kind]]]) -> Columns | None:

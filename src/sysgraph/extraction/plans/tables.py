@@ -9,7 +9,16 @@ from sysgraph.extraction.plans.alignment import align, fits_in_place
 from sysgraph.extraction.plans.columns import Role, is_header, meaning
 from sysgraph.extraction.plans.kinds import Kind, is_reference
 from sysgraph.extraction.plans.labelled import after_words, card, unfold
-from sysgraph.extraction.plans.layout import Columns, Header, columns_of, find_header, is_section, kinds_of, texts
+from sysgraph.extraction.plans.layout import (
+    Columns,
+    Header,
+    columns_of,
+    find_header,
+    is_section,
+    kinds_of,
+    promising,
+    texts,
+)
 from sysgraph.extraction.plans.records import Field, Piece, Record
 from sysgraph.extraction.plans.sections import Section, plain_section
 from sysgraph.model import SHORTEST_QUOTE, Cell, Row, Table
@@ -25,6 +34,16 @@ class Unread:
     row: Row
     cell: Cell
     what: str
+
+
+def may_be_plan(table: Table) -> bool:
+    """Whether a document may begin an action plan with this table; only its names tell for certain."""
+    rows = _filled(table)
+    return bool(rows) and bool(card(rows) or find_header(rows) or promising(rows))
+
+
+def _filled(table: Table) -> list[Row]:
+    return [row for row in table.rows if any(_WORDS.search(cell.text) for cell in row.cells)]
 
 
 @dataclass(slots=True)
@@ -43,7 +62,7 @@ class Reader:
 
     def read(self, table: Table, section: Section) -> bool:
         """Whether the table is (part of) an action plan; its records are added where it is."""
-        rows = [row for row in table.rows if any(_WORDS.search(cell.text) for cell in row.cells)]
+        rows = _filled(table)
         if not rows:
             return False
         if found := card(rows):

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sysgraph.extraction.prose.cast import Cast
 from sysgraph.extraction.prose.findings import Findings
+from sysgraph.extraction.prose.money import Owned, of_one_sum
 from sysgraph.extraction.prose.naming import pieces, runs
 from sysgraph.extraction.prose.normal import normal
 from sysgraph.extraction.prose.notes import Notes
@@ -33,7 +35,15 @@ def read_prose(document: Document, register: Register, place: str | None = None)
     for passage, text in texts:
         reader.read(passage, text)
     claims = (*notes.claims, *notes.findings.claims)
-    return Claims(document.path, claims, tuple(notes.findings.descriptions), tuple(_spellings(known, claims)))
+    descriptions = notes.findings.descriptions
+    owned = Owned(known.place, of_one_sum(descriptions))
+    spellings = [replace(same, one=owned.named(same.one)) for same in _spellings(known, claims)]
+    return Claims(
+        document.path,
+        owned.claims(claims),
+        owned.descriptions(descriptions),
+        (*spellings, *owned.spellings()),
+    )
 
 
 def _own(passages: list[Passage]) -> list[Passage]:

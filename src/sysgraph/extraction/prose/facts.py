@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sysgraph.errors import VocabularyError
 from sysgraph.extraction.prose.forms import ANY, FILL, letters
@@ -46,7 +47,7 @@ _VERBS = (
     r"monitored|includes|included|comprises|leads|led|receives|received|delegates|works|worked|agreed|signed|"
     r"scrutinises|consists)"
 )
-_COORDINATED = re.compile(rf"\band (?=(?:also |then |jointly |both )?{_VERBS}\b)")
+_COORDINATED = re.compile(rf"and (?<=\band )(?=(?:also |then |jointly |both )?{_VERBS}\b)")
 _RELATIVE = re.compile(
     rf"([{ANY}]){FILL}*(?:, |,? and | )(which|who|that|where)(?= (?:also |are |is )?(?:{_VERBS}|had|sit|sits)\b)"
 )
@@ -68,6 +69,8 @@ class Fact:
 
 def complete(scene: Scene) -> None:
     """Nothing; puts the subject before a second verb ("… and reported to"), the actor itself for "which" and "who"."""
+    if len({span.mention.name for span in scene.actors.values()}) < _FEWEST:
+        return  # who stands alone has no relationship, however often it is said again
     for match in reversed(list(_RELATIVE.finditer(scene.masked))):
         span = scene.actors[match[1]]
         scene.add(match.start(2), match.end(2), span.code, span.mention)
@@ -86,7 +89,7 @@ def facts(scene: Scene, wanted: Iterable[int]) -> Iterator[Fact]:
     seen: set[tuple[str, str, str]] = set()
     every = patterns()
     codes = frozenset(span.code for span in scene.actors.values())
-    if len(scene.actors) < _FEWEST:
+    if len({span.mention.name for span in scene.actors.values()}) < _FEWEST:
         return
     for number in sorted(wanted):
         if codes.isdisjoint(every[number].sources) or codes.isdisjoint(every[number].targets):
@@ -99,7 +102,7 @@ def facts(scene: Scene, wanted: Iterable[int]) -> Iterator[Fact]:
 
 
 def _read(pattern: Pattern, scene: Scene) -> Iterator[Fact]:
-    for expression in pattern.expressions():
+    for expression in pattern.fitting(scene.masked):
         for match in expression.finditer(scene.masked):
             groups = match.groupdict()
             sources, targets = _actors(scene, groups["A"]), _actors(scene, groups["B"])
@@ -117,7 +120,9 @@ def _read(pattern: Pattern, scene: Scene) -> Iterator[Fact]:
             )
             for source in sources:
                 for target in targets:
-                    if source.mention.name != target.mention.name and _allowed(source, pattern.type, target):
+                    if source.mention.name != target.mention.name and _allowed(
+                        source.mention.kind, pattern.type, target.mention.kind
+                    ):
                         attributes = (*pattern.attributes.items(), *extra, *joint)
                         yield Fact(
                             source, pattern.type, target, match.start(), match.end(), pattern.id, stance, attributes
@@ -128,9 +133,11 @@ def _actors(scene: Scene, words: str) -> list[Span]:
     return [scene.actors[sign] for sign in _ACTOR.findall(words)]
 
 
-def _allowed(source: Span, type_: str, target: Span) -> bool:
+@lru_cache(maxsize=1024)
+def _allowed(source: str, type_: str, target: str) -> bool:
+    """Whether kinds may have a relationship."""
     try:
-        check(source.mention.kind, type_, target.mention.kind)
+        check(source, type_, target)
     except VocabularyError:
         return False
     return True

@@ -51,7 +51,8 @@ _NO_ACTORS = "SLMGC"  # kinds that may stand among the words between two actors
 _SEPARATOR = (
     r"(?:, and |, as well as |, with |, | and | or | & |/|; | as well as |;? in addition to | together with | "
     r"along with |"
-    r" alongside | in conjunction with | and with |,? including (?:the (?:delivery|implementation|development) of )?)"
+    r" and, in particular,? |, and in particular | alongside | in conjunction with | and with |"
+    r",? including (?:the (?:delivery|implementation|development) of )?)"
 )
 _LEAD = r"(?:both |from |representatives (?:of|from) |members of |with |by |in |at |to |of |the |also )?"
 
@@ -70,6 +71,8 @@ def letters(codes: str) -> str:
 
 
 ANY = letters(CODES)
+_PLAIN = re.compile(r"[a-zA-Z-]+|\([a-zA-Z -]+(?:\|[a-zA-Z -]+)*\)")  # a word, or one of several
+_FEW, _SHORT = 6, 2
 _WORDS = (
     r"(?:(?!(?:its|their|which|who|that|but|while|whilst|where|because|although|so|when|if)\b)"
     rf"[\w'\"%£&/.{letters(_NO_ACTORS)}{FILL}-]+,? ){{0,9}}?"
@@ -100,6 +103,16 @@ def codes_of(type_: str, end: int, narrowed: str = "") -> str:
 def expression(type_: str, form: str) -> re.Pattern[str]:
     """The regular expression of a form; groups A and B are the source and the target."""
     return re.compile(_sequence(list(_tokens(form)), type_))
+
+
+@lru_cache(maxsize=1024)
+def needed(form: str) -> tuple[tuple[str, ...], ...]:
+    """The words that a form cannot do without: of each tuple, one stands in every sentence that it reads.
+
+    To look for a word is far cheaper than to try the regular expression at every place of a sentence.
+    """
+    choices = [token.strip("()").split("|") for token in _tokens(form) if _PLAIN.fullmatch(token)]
+    return tuple(tuple(words) for words in choices if len(words) <= _FEW and all(len(word) > _SHORT for word in words))
 
 
 def _tokens(form: str) -> Iterator[str]:

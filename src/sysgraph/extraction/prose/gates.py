@@ -62,6 +62,9 @@ _ACTS = UNDERTAKINGS | {
     "be",
     "have",
 }
+_INFINITIVES = _ACTS - {"to"} | frozenset(
+    "form link bring act report meet work make set ensure support provide lead help identify champion promote".split()
+)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|must|attended|considered|submitted|asked|noted|welcomed|"
@@ -75,3 +78,10 @@ def is_sentence(text: str) -> bool:
     first = text.split(" ", 1)[0]
     acts = first.islower() and (first in _ACTS or first.removesuffix("s") in _ACTS or first.removesuffix("es") in _ACTS)
     return acts or bool(_FINITE.search(_BRACKETS.sub("", text)))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line goes on with what "The Board will:" began: an infinitive first, with or without an adverb."""
+    words = text.split(" ", 2)
+    first = words[1] if len(words) > 1 and words[0].endswith("ly") else words[0]
+    return first.lower().strip(",;") in _INFINITIVES

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sysgraph.extraction.prose.naming import pieces, runs
 from sysgraph.extraction.prose.piece import UNKNOWN, Piece
@@ -52,9 +53,10 @@ class Group:
 
 def plain(text: str) -> str:
     """A name without what stands in brackets in it."""
-    return " ".join(_BRACKETED.sub("", text).split())
+    return " ".join((_BRACKETED.sub("", text) if "(" in text else text).split())
 
 
+@lru_cache(maxsize=65536)
 def key_of(text: str) -> str:
     """The key that a name's spellings share, brackets aside."""
     return fold(plain(text))
@@ -97,7 +99,7 @@ class Gathering:
 
     def _within(self, text: str, offset: int, piece: Piece) -> None:
         """Nothing; notes the body that a longer name begins with and abbreviates: "Anyshire Council (AC) Cabinet"."""
-        inner = _INNER.match(piece.text)
+        inner = _INNER.match(piece.text) if "(" in piece.text else None
         for owner in pieces(inner[1]) if inner else ():
             if inner and owner.kind == "Organisation" and owner.text == inner[1]:
                 self._take(text, offset + piece.start, owner)

@@ -22,6 +22,13 @@ POOL = re.compile(
     r"nearly |approximately |up to )?£[\d.,]+ ?(?:m|million|bn|billion|k)?\b)?"
 )
 AMOUNT = re.compile(r"£ ?([\d,]+(?:\.\d+)?) ?(bn|billion|m|million|k)?\b", re.IGNORECASE)
+# What a pool is for, right behind its name.
+POOL_FOR = re.compile(
+    r",? for (?:the )?((?:(?:people with |older |young |health|mental|social|care|learning|disabilit(?:y|ies)|adults?|"
+    r"child(?:ren|ren's)|community|equipment|carers|dementia|reablement|intermediate|services?|people|public|families|"
+    r"substance|misuse|drugs?|alcohol|integrated|wellbeing|physical|and|continuing|healthcare|support|home)\b ?)+)"
+    r"(?<! )(?<! and)(?=$|[.,;:)]| (?!and\b))"
+)
 SEAT = re.compile(
     r"\b(?:representatives? (?:of|from) )?(?:the )?(?:[Vv]oluntary(?:,? (?:and )?[Cc]ommunity)?(?:,? (?:and "
     r")?[Ss]ocial [Ee]nterprise)?(?: and [Ff]aith)?(?: [Ss]ector)?(?: (?:organisations?|representatives?|"

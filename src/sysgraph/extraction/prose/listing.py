@@ -1,15 +1,18 @@
 """Reads lists of people and bodies line by line: which list is open, and what each line of it says."""
 
+import re
+from dataclasses import replace
+
 from sysgraph.extraction.prose.cast import Cast
+from sysgraph.extraction.prose.committees import HEADED, Roster, roster
+from sysgraph.extraction.prose.committees import inline as committees_in_a_row
 from sysgraph.extraction.prose.facts import Fact
-from sysgraph.extraction.prose.gates import is_sentence
+from sysgraph.extraction.prose.gates import STEM, is_sentence
 from sysgraph.extraction.prose.lists import (
-    COMMITTEES,
     LEADERS,
     MEMBERS,
+    THERE,
     Lead,
-    committee,
-    committees,
     councillors,
     inline,
     lead_in,
@@ -18,13 +21,17 @@ from sysgraph.extraction.prose.lists import (
 from sysgraph.extraction.prose.memory import Memory
 from sysgraph.extraction.prose.notes import Notes
 from sysgraph.extraction.prose.rolls import in_the_chair, marked, person, roll, with_initials
-from sysgraph.extraction.prose.scene import Span
+from sysgraph.extraction.prose.scene import Scene, Span
 from sysgraph.extraction.prose.stage import Stage
 from sysgraph.extraction.prose.structure import structure
 from sysgraph.model import SHORTEST_QUOTE, Mention, Passage
 
 _LONGEST_LEAD_IN = 260
 _LONGEST_LINE = 260
+_SEVERAL = 2
+_ASIDE = re.compile(
+    r"^(?:(?:by|on) invit\w*|invitees|invited|observers?|advis[eo]rs?|by request|co-opted)\b", re.IGNORECASE
+)
 _TEAM = Mention("Board", "review team")
 
 
@@ -37,11 +44,16 @@ class Listing:
         self._memory = memory
         self._notes = notes
         self._lead: Lead | None = None  # whose list the lines that follow are
-        self._says = ""  # the line that leads it in
         self._team: Mention | None = None
+        self._roster: Roster | None = None  # the committees that were listed last
+        self._open = False  # whether lines may still add to them
+        self._cite: Passage | None = None  # the passage that leads them in
+        self._read = 0  # lines that the list has had
 
     def read(self, passage: Passage, text: str) -> bool:
         """Whether a passage was read as a line of a list, or as the line that a list follows."""
+        if self._open and self._committee(passage, text):
+            return True
         if self._lead is not None and passage.form != "heading" and self._line(passage, text, self._lead):
             return True
         body = self._memory.section or self._memory.main
@@ -51,18 +63,45 @@ class Listing:
             self._member(passage, start, text[start:end], Lead(self._team or _TEAM, MEMBERS))
         return self._opens(passage, text)
 
-    def follow(self, words: str) -> None:
+    def follow(self, passage: Passage, words: str) -> None:
         """Nothing; opens the list that the last sentence of a longer passage leads in."""
         boards = [mention for mention in self._memory.met if mention.kind == "Board"]
         partnerships = [mention for mention in self._memory.met if mention.kind == "Partnership"]
         near = next(reversed(boards or partnerships), None)
         whole = self._memory.section or self._memory.main
         scene = self._stage.scene(words, self._memory)
-        self._says = words
         board = near if near is not None and near.kind == "Board" else whole
-        self._lead = committees(words, scene, board) or lead_in(
-            words, scene, near or self._team or whole, heading=False
-        )
+        listed = roster(words, scene, board if board is not None and board.kind == "Board" else None)
+        if listed is not None:
+            self._roster, self._open, self._cite, self._lead = listed, True, passage, None
+        else:
+            self._lead = lead_in(words, scene, near or self._team or whole, heading=False)
+            self._read = 0
+
+    def sentence(self, words: str, scene: Scene) -> list[Fact]:
+        """What a sentence says of a board's committees together, or lists of them by bare names."""
+        circle = (self._memory.subject, self._memory.section, self._memory.main)
+        board = next((mention for mention in circle if mention is not None and mention.kind == "Board"), None)
+        found = committees_in_a_row(words, scene, board)
+        if found is not None:
+            self._roster = found[0]
+            return found[1]
+        return list(self._roster.said_of_each(words)) if self._roster is not None else []
+
+    def _committee(self, passage: Passage, text: str) -> bool:
+        """Whether a passage was read as one of the committees that a line led in."""
+        found = self._roster.line(text) if self._roster is not None and self._cite is not None else []
+        if passage.form == "heading" and (not found or not HEADED.search(text)):
+            self._open = False
+            return False
+        for fact in found:
+            if len(passage.text) < SHORTEST_QUOTE and self._cite is not None:
+                self._notes.take(self._cite, 0, self._cite.text, replace(fact, start=0, end=len(self._cite.text)))
+            else:
+                self._notes.take(passage, 0, text, fact)
+        if not found and passage.form == "bullet":
+            self._open = False
+        return bool(found) and passage.form != "heading"
 
     def _opens(self, passage: Passage, text: str) -> bool:
         """Whether a passage is a line that a list follows, and no more than that."""
@@ -75,7 +114,7 @@ class Listing:
             if passage.form == "heading" or not short:
                 self._lead = None
             return False
-        self._lead, self._says = found, text
+        self._lead, self._read = found, 0
         if found.body.name.endswith("team"):
             self._team = found.body
         return passage.form != "heading"
@@ -96,20 +135,20 @@ class Listing:
 
     def _line(self, passage: Passage, text: str, lead: Lead) -> bool:
         """Whether a passage was read as a line of the list that is open."""
+        named = with_initials(text) or roll(text, 0, len(text))
         long = passage.form != "bullet" and (len(text) > _LONGEST_LINE or text.count(". ") > 1)
-        if long or text.rstrip().endswith(":"):
-            return False
-        if lead.mode == COMMITTEES:
-            found = committee(lead, text, self._says)
-            if found is not None:
-                self._notes.take(passage, 0, text, found)
-            else:
-                self._lead = None
-            return found is not None
-        if is_sentence(text):
+        if STEM.search(text):
             self._lead = None
+        elif text.rstrip().endswith(":") and _ASIDE.search(text):
+            self._lead = replace(lead, mode=THERE)
+        if (long and len(named) < _SEVERAL) or text.rstrip().endswith(":"):
             return False
-        if named := with_initials(text) or roll(text, 0, len(text)):
+        if is_sentence(text):
+            if passage.form != "bullet" or self._read < _SEVERAL or text[:1].islower():
+                self._lead = None
+            return False
+        self._read += 1
+        if named:
             self._roll(passage, text, named, lead)
         elif not self._councillors(passage, text, lead):
             self._member(passage, 0, text, lead, person(text, 0, len(text)))

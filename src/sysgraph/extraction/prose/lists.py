@@ -9,7 +9,7 @@ from sysgraph.extraction.prose.forms import letters
 from sysgraph.extraction.prose.scene import Scene, Span
 from sysgraph.model import Mention
 
-MEMBERS, LEADERS, THERE, COMMITTEES = "members", "leaders", "there", "committees"
+MEMBERS, LEADERS, THERE = "members", "leaders", "there"
 
 _LEAD_IN = re.compile(
     r"^(?:\d[\d.]*\s+)?(?P<words>[^.:]{0,160}?\b(?:membership|members|member|comprises?|comprised|consists? of|"
@@ -66,6 +66,8 @@ _LONGEST_POST = 120
 _FIRST = 40
 _NUMBER = re.compile(r"(?:\d+ |one |two |three |four |five |six |seven |eight )", re.IGNORECASE)
 _INITIALS = re.compile(r"^\s*\([A-Z][\w/ ]{0,4}\)")
+# What stands before the rest of a post's own name: "Lay Member for Patient and Public Involvement".
+_JOINED = re.compile(r"[a-z](?:,)? (?:and|&) $|\b(?:Member|Director|Lead|Manager) [-–] $")
 _EDGES = " ,;:–-()/\t•·."
 
 
@@ -77,37 +79,7 @@ class Lead:
     mode: str
 
 
-_COMMITTEES = re.compile(
-    r"\b(?:[Cc]ommittees|[Ss]ub-?[Cc]ommittees|[Ss]ub-?[Gg]roups|[Ww]orking [Gg]roups)\b[^.]*:\s*$"
-)
-_BODY_LINE = re.compile(r"^[A-Za-z][\w'&, -]{2,80}[.;]?$")
 _A_BODY = re.compile(r"(?:committee|board|group|panel|forum)$", re.IGNORECASE)
-
-
-def committees(text: str, scene: Scene, fallback: Mention | None) -> Lead | None:
-    """The list of a board's committees that follows a line, or nothing."""
-    if not _COMMITTEES.search(text):
-        return None
-    boards = [span.mention for _, span in scene.all("B")]
-    board = boards[-1] if boards else fallback
-    return Lead(board, COMMITTEES) if board is not None else None
-
-
-def committee(lead: Lead, words: str, says: str) -> Fact | None:
-    """The fact of one line of a list of committees; `says` is the line that leads the list in."""
-    if not _BODY_LINE.match(words) or len(words.split()) > _LONGEST_BODY:
-        return None
-    name = words.strip(_EDGES)
-    if not _A_BODY.search(name):
-        name = f"{name[0].upper()}{name[1:]} Committee" if words[0].isupper() else f"{name} committee"
-    span = Span(
-        0,
-        len(words),
-        "B",
-        Mention("Board", name, written=words.strip(_EDGES) if len(name) == len(words.strip(_EDGES)) else name),
-    )
-    type_ = "REPORTS_TO" if re.search(r"\breport|\bassurance to\b", says) else "ACCOUNTABLE_TO"
-    return Fact(span, type_, Span(0, 0, "B", lead.body), 0, len(words), "list.committees")
 
 
 def lead_in(text: str, scene: Scene, fallback: Mention | None, *, heading: bool) -> Lead | None:
@@ -132,7 +104,7 @@ def lead_in(text: str, scene: Scene, fallback: Mention | None, *, heading: bool)
 
 def inline(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the items of a list that runs on in its sentence: "The team included: two …, two … and …"."""
-    found = _INLINE.search(text)
+    found = _INLINE.search(text) if "team" in text else None
     if not found:
         return
     at = found.start("items")
@@ -228,7 +200,11 @@ def _beside(scene: Scene, person: Span, words: str, offset: int = 0) -> tuple[st
         rest, at = rest[initials.end() :], at + initials.end()
     if not rest.strip(_EDGES):
         rest, at = words[: person.start], 0
-    places = [span for _, span in scene.all("OUNB") if at <= span.start < at + len(rest)]
+    places = [
+        span
+        for _, span in scene.all("OUNB")
+        if at <= span.start < at + len(rest) and not _JOINED.search(scene.text[: span.start])
+    ]
     place = places[-1] if places else None
     if place is not None and place.code == "S" and place.start < at + len(rest) - len(place.mention.name) - 4:
         place = None
@@ -249,7 +225,18 @@ def _beside(scene: Scene, person: Span, words: str, offset: int = 0) -> tuple[st
         or re.search(r"\bco-? ?opt", title, re.IGNORECASE)
     ):
         title = ""
+    if title and place is None:
+        return _owned(scene, title)
     return title, place
+
+
+def _owned(scene: Scene, title: str) -> tuple[str, Span | None]:
+    """(post, body) of a post with its body in front: "ICB Non-Executive Member"."""
+    for _, span in scene.all("O"):
+        owner = scene.text[span.start : span.end]
+        if title.startswith(f"{owner} "):
+            return title[len(owner) + 1 :].strip(_EDGES), span
+    return title, None
 
 
 def _post(scene: Scene, lead: Lead, words: str) -> Span | None:

@@ -30,27 +30,29 @@ from sysgraph.extraction.prose.words import (
 )
 
 _WORD = r"[A-Z][\w'&]*(?:-[\w']+)*\.?(?<!\.)|[A-Z]&E"
+_REST = r"[\w'&]*(?:-[\w']+)*\.?(?<!\.)"  # of a word after its capital
 _JOINER = r"(?:(?:of|and|for|&|on|upon|the|OF|AND|FOR|THE) )"
 _TAIL = (
     rf"(?: (?:{'|'.join(sorted(LOWER_WORDS))})){{0,5}} (?:{'|'.join(LOWER_HEADS)})\b(?! "
     rf"(?:{'|'.join(LOWER_HEADS)})\b)"
 )
-# "Governance, Performance and Risk Committee", "Northshire, Midshire and Southshire Integrated Care Board".
+# "Governance, Performance and Risk Committee", "Northshire, Midshire and Southshire Integrated Care Board": what
+# follows their first capital.
 _LISTED = (
-    r"[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3},? (?:and|&) (?:[A-Z][a-z]+ ){1,3}(?:\(\"?[A-Z]+\"?\) )?(?:[A-Z][a-z]+ )?"
+    r"[a-z]+(?:, [A-Z][a-z]+){1,3},? (?:and|&) (?:[A-Z][a-z]+ ){1,3}(?:\(\"?[A-Z]+\"?\) )?(?:[A-Z][a-z]+ )?"
     r"(?:Committee|Board|Panel|Partnership|Care Board|Group|Directorate|CCG|ICB|Trust)\b"
 )
+# The capital stands first and what must not stand before it second: the search then leaps from capital to capital.
 RUN = re.compile(
-    rf"(?<![\w&])(?<!\w')(?:{_LISTED}|{_WORD})(?: {_JOINER}{{0,2}}(?:{_WORD})| \(\"?[A-Z][\w&]{{1,8}}\"?\)(?= "
+    rf"[A-Z](?<![\w&].)(?<!\w'.)(?:{_LISTED}|{_REST})(?: {_JOINER}{{0,2}}(?:{_WORD})| \(\"?[A-Z][\w&]{{1,8}}\"?\)(?= "
     rf"[A-Z]| (?:{'|'.join(LOWER_HEADS)})\b))*"
     rf"(?:{_TAIL}| programme (?:plan|board)\b)?"
 )
 
 
-def runs(text: str) -> Iterator[tuple[int, str]]:
+def runs(text: str) -> list[tuple[int, str]]:
     """(offset, phrase) of the capitalised phrases in a normalised text."""
-    for match in RUN.finditer(text):
-        yield match.start(), match[0]
+    return [(match.start(), match[0]) for match in RUN.finditer(text)]
 
 
 def is_name(text: str) -> bool:

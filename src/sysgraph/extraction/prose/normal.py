@@ -11,7 +11,9 @@ _MARKS = str.maketrans(
 )  # fmt: skip
 # A transcription that lost its apostrophes: "the trust s admissions".
 _LOST_APOSTROPHE = re.compile(r"(?<=[a-zA-Z]) s(?= [a-zA-Z])")
-_END = re.compile(r"[.;!?](?=[\"')\]]*\s+[\"'(\[]*(?:[A-Z0-9]|$))| {2,}- |\.(?=$)")
+_STOP = r"[.;!?](?:(?=[\"')\]]*\s+[\"'(\[]*(?:[A-Z0-9]|$))|(?<=\.)(?=$))"
+_END = re.compile(_STOP)
+_END_OR_DASH = re.compile(rf"{_STOP}| {{2,}}- ")  # far slower, since every space may begin it
 _NO_END = re.compile(
     r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|Rev|Cllr|Cllrs|No|Nos|e\.g|i\.e|etc|approx|vs|Hon|Gen|Sir|p|pp|[A-Z])$"
 )
@@ -31,7 +33,7 @@ def normal(text: str) -> str:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the sentences of a normalised text, its white space aside."""
     start = 0
-    for match in _END.finditer(text):
+    for match in (_END_OR_DASH if "  - " in text else _END).finditer(text):
         if match[0] == "." and _NO_END.search(text, max(start, match.start() - 8), match.start()):
             continue
         yield from _trimmed(text, start, match.end())
@@ -40,8 +42,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" "))
-    end -= len(words) - len(words.rstrip(" "))
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
     if end - start > 3:
         yield start, end

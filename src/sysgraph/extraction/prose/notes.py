@@ -2,7 +2,8 @@
 
 from sysgraph.extraction.prose.facts import Fact
 from sysgraph.extraction.prose.findings import Findings
-from sysgraph.model import LONGEST_QUOTE, SHORTEST_QUOTE, Claim, Evidence, Passage
+from sysgraph.extraction.prose.scene import Span
+from sysgraph.model import LONGEST_QUOTE, SHORTEST_QUOTE, Attributes, Claim, Description, Evidence, Passage
 
 _LONGEST = LONGEST_QUOTE - 10
 _AROUND = 60
@@ -26,6 +27,14 @@ class Notes:
         else:
             source, target = fact.source.mention, fact.target.mention
             self.claims.append(Claim(source, fact.type, target, evidence, dict(fact.attributes)))
+
+    def describe(self, passage: Passage, start: int, words: str, told: tuple[Span, Attributes]) -> None:
+        """Nothing; takes in what the words that stand at `start` say of an actor itself."""
+        actor, attributes = told
+        fact = Fact(actor, "", actor, actor.start, actor.end, "pool.amount")
+        if len(passage.text) >= SHORTEST_QUOTE:
+            evidence = quoted(passage, start, start + len(words), fact)
+            self.findings.descriptions.append(Description(actor.mention, evidence, attributes))
 
 
 def quoted(passage: Passage, start: int, end: int, fact: Fact) -> Evidence:

@@ -1,12 +1,13 @@
 """Actors that a sentence names in small letters: "the Board", "the audit committee", seats, services, plans, pronouns.
 
-Each kind of noun is looked for only where a word stands that it turns on.
+Each kind of noun is looked for only where a word stands that it turns on (see `cues`).
 """
 
 import re
 from collections.abc import Iterator
 
 from sysgraph.extraction.prose.cast import Cast
+from sysgraph.extraction.prose.cues import PRONOUNS, Scan
 from sysgraph.extraction.prose.lexis import (
     ALL_HEAD,
     BODY_WORD,
@@ -33,37 +34,6 @@ MAY_STAND_IN = re.compile(
     r"governing body|team|Board|Committee|Panel|Group|"
     r"Forum|Cabinet|Partnership|Alliance|System|system|directors)\b"
 )
-_BODIES = (
-    "oard",
-    "ommittee",
-    "anel",
-    "roup",
-    "orum",
-    "abinet",
-    "etwork",
-    "artnership",
-    "lliance",
-    "ody",
-    "ollaborative",
-    "ssembly",
-    "askforce",
-    "team",
-)
-_SEATS = (
-    "ector",
-    "arers",
-    "VCS",
-    "sers",
-    "epresentative",
-    "ay ",
-    "roviders",
-    "takeholders",
-    "esidents",
-    "practices",
-    "embers",
-    "ommissioners",
-    "ederations",
-)
 _THE_BOARD = ("board of directors", "trust board", "governing body", "board of trustees")
 _THINGS = {
     **dict.fromkeys(("service", "scheme", "team"), "Service"),
@@ -72,6 +42,7 @@ _THINGS = {
     **dict.fromkeys(("fund", "budget"), "PooledBudget"),
 }
 _PLAINER = re.compile(r"^(?:(?:integrated|joint|local|shadow|new|multi-agency) )+")
+_FIRST = (*PRONOUNS, "This")
 _MOST_WORDS = 4
 
 
@@ -83,15 +54,16 @@ def take(taken: list[Span], start: int, end: int, code: str, mention: Mention) -
     taken.append(Span(start, end, code, mention))
 
 
-def nouns(text: str, memory: Memory, cast: Cast, taken: list[Span]) -> None:
+def nouns(scan: Scan, memory: Memory, cast: Cast, taken: list[Span]) -> None:
     """Nothing; adds the actors that a sentence names in small letters to those that it names outright."""
-    if any(word in text for word in _BODIES):
+    text, kinds = scan.text, scan.kinds
+    if "body" in kinds:
         _bodies(text, memory, cast, taken)
-    _seats(text, taken)
-    _things(text, memory, cast, taken)
-    for start, end in services(text, taken):
+    _seats(scan, taken)
+    _things(scan, memory, cast, taken)
+    for start, end in services(scan, taken):
         take(taken, start, end, "S", Mention("Service", text[start:end], written=text[start:end]))
-    for match in PRONOUN.finditer(text):
+    for match in PRONOUN.finditer(text) if "pronoun" in kinds or text.startswith(_FIRST) else ():
         meant = memory.last[-1] if match[2] and memory.last else memory.subject
         if meant is not None:
             _stands_in(taken, match, meant)
@@ -132,34 +104,36 @@ def _body(match: re.Match[str], memory: Memory, cast: Cast) -> Mention | None:
     return known
 
 
-def _seats(text: str, taken: list[Span]) -> None:
-    for match in SEAT.finditer(text) if any(word in text for word in _SEATS) else ():
+def _seats(scan: Scan, taken: list[Span]) -> None:
+    for match in SEAT.finditer(scan.text) if "seat" in scan.kinds else ():
         words = match[0].removeprefix("the ")
         seat = Mention("Organisation", words, written=words, category="vcse")
         take(taken, match.end() - len(words), match.end(), "G", seat)
-    for pattern, turns_on in ((SEAT_POST, (" of ", " from ")), (DIRECTORS, ("irectors", "executive members"))):
-        for match in pattern.finditer(text) if any(word in text for word in turns_on) else ():
+    for pattern, kind in ((SEAT_POST, "seat post"), (DIRECTORS, "directors")):
+        for match in pattern.finditer(scan.text) if kind in scan.kinds else ():
             take(taken, match.start(), match.end(), "R", Mention("Role", match[0], written=match[0]))
 
 
-def _things(text: str, memory: Memory, cast: Cast, taken: list[Span]) -> None:
-    for match in THIS_THING.finditer(text) if "his " in text else ():
+def _things(scan: Scan, memory: Memory, cast: Cast, taken: list[Span]) -> None:
+    text, kinds = scan.text, scan.kinds
+    for match in THIS_THING.finditer(text) if "this" in kinds else ():
         meant = next((m for m in reversed(memory.last) if m.kind == _THINGS[match[1]]), None)
         if meant is not None:
             _stands_in(taken, match, meant)
-    for match in SYSTEM.finditer(text) if cast.place and "ystem" in text else ():
+    for match in SYSTEM.finditer(text) if cast.place and "system" in kinds else ():
         system = Mention("Partnership", f"{cast.place} health and social care system", None, match[0])
         take(taken, match.start(), match.end(), "N", system)
-    for match in PLAN_NOMINAL.finditer(text) if " plan" in text else ():
+    for match in PLAN_NOMINAL.finditer(text) if "plan" in kinds else ():
         name = match[0].split(" ", 1)[1] if match[0].startswith(("a ", "an ", "the ")) else match[0]
         take(taken, match.end() - len(name), match.end(), "L", Mention("Plan", name, written=name))
 
 
-def services(text: str, taken: list[Span]) -> Iterator[tuple[int, int]]:
+def services(scan: Scan, taken: list[Span]) -> Iterator[tuple[int, int]]:
     """(start, end) of the services that small words name: each head with up to four words before that belong to it."""
-    for match in SERVICE_PHRASE.finditer(text):
+    text = scan.text
+    for match in SERVICE_PHRASE.finditer(text) if "phrase of service" in scan.kinds else ():
         yield match.span()
-    for head in SERVICE_HEAD.finditer(text):
+    for head in SERVICE_HEAD.finditer(text) if "service" in scan.kinds else ():
         floor = max((span.end for span in taken if span.end <= head.start()), default=0)
         start = head.start()
         for _ in range(_MOST_WORDS):

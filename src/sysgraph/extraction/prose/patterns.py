@@ -6,12 +6,13 @@ that it must not; the examples are invented and are run as tests.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 import ahocorasick_rs
 
-from sysgraph.extraction.prose.forms import codes_of, expression
+from sysgraph.extraction.prose.forms import codes_of, expression, needed
 from sysgraph.resources import resource
 
 
@@ -46,6 +47,18 @@ class Pattern:
     def expressions(self) -> tuple[re.Pattern[str], ...]:
         """The regular expressions of its forms."""
         return tuple(expression(self.type, form) for form in self.forms)
+
+    def fitting(self, words: str) -> Iterator[re.Pattern[str]]:
+        """The regular expressions of its forms whose own words all stand among the words of a sentence."""
+        for form in self.forms:
+            for choice in needed(form):
+                for word in choice:
+                    if word in words:
+                        break
+                else:
+                    break
+            else:
+                yield expression(self.type, form)
 
 
 @cache

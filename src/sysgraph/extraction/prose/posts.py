@@ -49,6 +49,11 @@ _NEXT_POST = re.compile(
     r" (?:and )?(?:the )?(?:Director|Chief|Deputy|Assistant|Executive|Managing|Head|Chair|Vice|Lead|Manager|"
     r"Officer|Cabinet|Portfolio|Associate|Medical|Non)"
 )
+_AND_POST = re.compile(
+    r"(?:and|&) (?:(?:the )?(?:Director|Chief|Deputy|Assistant Director|Managing Director|Head of|Chair)|"
+    r"the (?:Executive|Medical|Corporate|Lead|Clinical|Associate|Accountable) [A-Z])"
+)
+_CHOSEN = re.compile(r"\b(?:is|was|were|be|been|being|duly|and|has|have|had) (?:elected|appointed)$")
 _CHAIRLIKE = frozenset("chair chairs chairman chairwoman chairperson vice-chair co-chair".split())
 
 
@@ -106,6 +111,8 @@ def _back(text: str, start: int, floor: int) -> int:
             or (word[0].isupper() and word.lower() not in _DETERMINERS and not word.endswith("'s"))
         ):
             break
+        if word in {"elected", "appointed"} and _CHOSEN.search(text, max(0, at - 30), found.end(1)):
+            break
         if found[2].strip() == "-" and " " in found[2]:
             break
         at = found.start()
@@ -151,7 +158,7 @@ def _on(text: str, start: int, end: int, ceiling: int) -> int:
     count = 0
     while count < 9 and (word := _FUNCTION.match(text, at, ceiling)):
         key = word[0].lower()
-        if key == "," and _NEXT_POST.match(text, word.end()):
+        if (key == "," and _NEXT_POST.match(text, word.end())) or _AND_POST.match(text, word.start()):
             break
         if word[0][0].islower() and key not in _LOWER_FUNCTION and key not in {"and", "of", "for", "the"}:
             break

@@ -1,13 +1,16 @@
 """One document's prose, passage by passage: sentences, headings, lists and findings."""
 
 from sysgraph.extraction.prose.cast import Cast
+from sysgraph.extraction.prose.committees import speaks_of_several
 from sysgraph.extraction.prose.facts import Fact, complete, facts
-from sysgraph.extraction.prose.gates import KEEPS_SUBJECT, LOOKS_BACK, NO_SUBJECT, PROPOSALS, STEM, STRUCTURE
+from sysgraph.extraction.prose.gates import KEEPS_SUBJECT, LOOKS_BACK, NO_SUBJECT, PROPOSALS, STEM, STRUCTURE, goes_on
 from sysgraph.extraction.prose.listing import Listing
 from sysgraph.extraction.prose.memory import Memory
+from sysgraph.extraction.prose.money import amounts, speaks_of_money
 from sysgraph.extraction.prose.naming import is_name
 from sysgraph.extraction.prose.normal import sentences
 from sysgraph.extraction.prose.notes import Notes
+from sysgraph.extraction.prose.openings import set_aside
 from sysgraph.extraction.prose.patterns import triggers
 from sysgraph.extraction.prose.scene import Scene, Span, code_of
 from sysgraph.extraction.prose.stage import Stage, met, subject
@@ -40,7 +43,7 @@ class Reader:
         self._unread.clear()
         if passage.form == "heading":
             self.notes.findings.heading(passage)
-        if passage.form != "bullet":
+        if passage.form == "heading" or not (passage.form == "bullet" or goes_on(text)):
             self._stem = None
         if self.notes.findings.wants(passage):
             self.notes.findings.take(passage, self._stage.scene(text, self._memory))
@@ -52,7 +55,7 @@ class Reader:
         last = self._sentences(passage, text)
         self._outer(passage, text)
         if last.endswith(":") and len(text) >= _SHORTEST_STEM:
-            self._opens(last)
+            self._opens(passage, last)
 
     def _sentences(self, passage: Passage, text: str) -> str:
         """The last sentence of a passage, when all are read."""
@@ -67,13 +70,14 @@ class Reader:
                 at += 1
             words = text[start:end]
             stem = self._stem is not None
-            if (wanted and (stem or self._stage.names_somebody(words))) or STRUCTURE.search(words):
+            aside = speaks_of_money(words) or speaks_of_several(words)
+            if aside or (wanted and (stem or self._stage.names_somebody(words))) or STRUCTURE.search(words):
                 self._sentence(passage, start, words, wanted, hopes=hopes)
             else:
                 self._unread.append(words)
         return words
 
-    def _opens(self, words: str) -> None:
+    def _opens(self, passage: Passage, words: str) -> None:
         """Nothing; remembers how the lines begin that follow a passage which ends in a colon."""
         for before in self._unread:
             self._note(self._stage.scene(before, self._memory))
@@ -83,7 +87,7 @@ class Reader:
         if said and about is not None and about.kind in _ACTS:
             self._stem = (about, f"{said[1]} ")
         else:
-            self._listing.follow(words)
+            self._listing.follow(passage, words)
 
     def _outer(self, passage: Passage, text: str) -> None:
         """Nothing; notes the line of a list that is only a name: the lines within it are about its bearer."""
@@ -123,15 +127,19 @@ class Reader:
         first = Span(0, 2, code_of(about), _unwritten(about)) if about else None
         scene = self._stage.scene(whole, self._memory, first)
         if scene.actors:
+            if speaks_of_money(words) and not hopes:
+                for pool in amounts(scene):
+                    self.notes.describe(passage, start, words, pool)
             made = list(structure(scene, self._cast, apposed=len(words) < _SHORT_LINE))
             complete(scene)
-            for fact in [*made, *facts(scene, wanted)]:
+            set_aside(scene)
+            for fact in [*made, *facts(scene, wanted), *self._listing.sentence(words, scene)]:
                 self.notes.take(passage, start, words, _moved(fact, shift), hopes=hopes)
         self._note(scene)
 
     def _whole(self, passage: Passage, words: str) -> tuple[Mention | None, str]:
         """(whom its first word means, the sentence) for a line that leaves out how it begins."""
-        if self._stem is not None and passage.form == "bullet":
+        if self._stem is not None:
             return self._stem[0], f"{_STANDING_IN}{self._stem[1]}{words[0].lower()}{words[1:]}"
         about = self._left_out(passage, words)
         if about is None:

@@ -116,10 +116,13 @@ def _post_follows(text: str, at: int) -> bool:
     return following is not None and following[1].lower() in POST_WORDS | POST_HEADS
 
 
+_BEFORE_NAMES = POST_WORDS | POST_HEADS | {"taker", "minutes", "note", "clerk"}
+
+
 def _without_post(text: str, start: int, end: int) -> int:
     """Where the name begins in capitalised words of which the first may end the line before."""
     words = text[start:end].split(" ")
-    while len(words) > 2 and words[0].lower() in POST_WORDS | POST_HEADS and words[0].lower().rstrip(".") not in TITLES:
+    while len(words) > 2 and words[0].lower() in _BEFORE_NAMES and words[0].lower().rstrip(".") not in TITLES:
         start += len(words.pop(0)) + 1
     return start
 

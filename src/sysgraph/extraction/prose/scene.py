@@ -13,8 +13,10 @@ _ADJECTIVES = (
     r"existing|current|single|full|key|own|first|"
     r"wider|lead|draft|formal|whole|system|multi-agency|independent|considerable|innovative|overarching))*"
 )
+# The first letter stands first, so that the search leaps from one to the next.
 _DETERMINED = re.compile(
-    rf"(?<![\w'])(?:[Bb]oth )?(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Ee]ach|[Aa]ny|[Ss]uch|[Bb]oth)(?: (?:system|new|"
+    rf"[TtAaOoEeSsBb](?<![\w'].)(?:(?<=[Bb])oth (?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Ee]ach|[Aa]ny|[Ss]uch|[Bb]oth)|"
+    rf"(?<=[Tt])h(?:e|is)|(?<=[Aa])n?|(?<=[Aa])ny|(?<=[Oo])ur|(?<=[Ee])ach|(?<=[Ss])uch|(?<=[Bb])oth)(?: (?:system|new|"
     rf"newly|relatively|joint|jointly) ?-?)?{_ADJECTIVES} ([{ANY}])"
 )
 _BY = re.compile(rf"\bby:( +)([{ANY}])")
@@ -57,7 +59,8 @@ class Scene:
             at = span.end
         parts.append(text[at:])
         scene = cls(text, "".join(parts), actors)
-        scene._tidy()
+        if spans:
+            scene._tidy()
         return scene
 
     def _tidy(self) -> None:
@@ -67,7 +70,8 @@ class Scene:
             self.masked = re.sub(rf"(?<= )( +)([{ANY}])", lambda m: m[2] + FILL * len(m[1]), self.masked)
         if "(" in self.masked:
             self.masked = _BRACKET.sub(self._bracketed, self.masked)
-        self.masked = _BY.sub(lambda m: f"by {m[2]}{FILL * len(m[1])}", self.masked)
+        if "by:" in self.masked:
+            self.masked = _BY.sub(lambda m: f"by {m[2]}{FILL * len(m[1])}", self.masked)
         self.masked = _DETERMINED.sub(lambda m: m[1] + FILL * (len(m[0]) - 1), self.masked)
 
     def _bracketed(self, match: re.Match[str]) -> str:
@@ -79,7 +83,7 @@ class Scene:
 
     def all(self, codes: str = "") -> Iterator[tuple[int, Span]]:
         """(offset, span) of the actors of these kinds, in order."""
-        for match in _class(codes).finditer(self.masked):
+        for match in _class(codes).finditer(self.masked) if self.actors else ():
             yield match.start(), self.actors[match[0]]
 
     def widen(self, sign: str, start: int, end: int) -> None:

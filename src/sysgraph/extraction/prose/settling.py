@@ -4,6 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+import ahocorasick_rs
+
 from sysgraph.extraction.lexicon import POST_SHORT, POST_WORDS
 from sysgraph.extraction.prose.cast import Cast, only_of_kind
 from sysgraph.extraction.prose.gathering import CATEGORIES, Gathering, Group, key_of, plain
@@ -54,16 +56,23 @@ def cast(texts: Iterable[str], register: Register, place: str | None = None) -> 
     named = {word: made.actors.get(key_of(name)) for word, name in found.body_definitions.items()}
     made.defined = {word: body for word, body in named.items() if body is not None}
     _own(found, made)
-    whole = "\n".join(kept)
-    made.strangers = frozenset(name for name in _strangers(found, made) if f" {name.lower()} " not in whole)
+    made.strangers = _never_small(list(_strangers(found, made)), "\n".join(kept))
     return made
+
+
+def _never_small(names: list[str], text: str) -> frozenset[str]:
+    """The names that a text never writes in small letters; it is read once for all of them."""
+    words = ahocorasick_rs.AhoCorasick([f" {name.lower()} " for name in names])
+    small = {number for number, _, _ in words.find_matches_as_indexes(text, overlapping=True)}
+    return frozenset(name for number, name in enumerate(names) if number not in small)
 
 
 def _place(found: Gathering, register: Register) -> str | None:
     """The place that the document is about: the one it names by far most often."""
     counts: Counter[str] = Counter()
+    starts = _starts(found)
     for name, number in found.unknown.items():
-        if register.of_place(name) or name.lower() in _starts(found):
+        if register.of_place(name) or name.lower() in starts:
             counts[name] += number
     for (kind, _), group in found.groups.items():
         if kind == "Organisation":

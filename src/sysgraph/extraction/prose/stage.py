@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sysgraph.extraction.prose.cast import Cast
+from sysgraph.extraction.prose.cues import Scan, scan
 from sysgraph.extraction.prose.gates import STANDS_FOR
 from sysgraph.extraction.prose.gathering import plain
 from sysgraph.extraction.prose.lexis import AGREEMENT, CLASS, POOL
@@ -11,7 +13,7 @@ from sysgraph.extraction.prose.memory import Memory
 from sysgraph.extraction.prose.naming import pieces, runs
 from sysgraph.extraction.prose.nouns import MAY_STAND_IN, nouns, take
 from sysgraph.extraction.prose.piece import UNKNOWN, Piece
-from sysgraph.extraction.prose.posts import HEADS_ALL, POSTS_TURN_ON, Post, posts
+from sysgraph.extraction.prose.posts import HEADS_ALL, Post, posts
 from sysgraph.extraction.prose.scene import Scene, Span, code_of
 from sysgraph.model import Mention
 from sysgraph.register import fold
@@ -34,9 +36,20 @@ _LEADING = re.compile(
 
 
 _INSTRUMENTS = (
-    (POOL, "PooledBudget", "M", ("Better Care", "ooled", "oint ")),
-    (AGREEMENT, "CommissioningArrangement", "C", ("greement", "rrangement", "ontract", "emorandum", " share", "Share")),
+    (POOL, "PooledBudget", "M", "pool"),
+    (AGREEMENT, "CommissioningArrangement", "C", "agreement"),
 )
+_Told = tuple[int, int, str, Mention]  # start, end, letter code, whom it means
+
+
+@dataclass(slots=True)
+class _Named:
+    """Whom a capitalised phrase names; offsets into the phrase. Worked out once for each phrase of a document."""
+
+    bodies: list[_Told] = field(default_factory=list)
+    later: list[_Told] = field(default_factory=list)  # services and plans, which give way to posts
+    strangers: list[tuple[Piece, Mention | None]] = field(default_factory=list)
+    somebody: bool = False
 
 
 class Stage:
@@ -45,57 +58,68 @@ class Stage:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._owner: dict[str, Mention] = {}
-        self._known: dict[str, bool] = {}  # whether a phrase names anybody
+        self._known: dict[str, _Named] = {}
+        self._last: tuple[str, list[tuple[int, _Named]]] = ("", [])
 
     def names_somebody(self, text: str) -> bool:
         """Whether a sentence names an actor, or has a word that may stand for one."""
-        for _, phrase in runs(text):
-            if phrase not in self._known:
-                self._known[phrase] = any(self.cast.of(piece) is not None for piece in pieces(phrase))
-            if self._known[phrase]:
-                return True
-        return STANDS_FOR.search(text) is not None
+        return any(named.somebody for _, named in self._phrases(text)) or STANDS_FOR.search(text) is not None
 
     def scene(self, text: str, memory: Memory, first: Span | None = None) -> Scene:
         """The scene of one sentence; `first` is an actor that the reader already knows to stand there."""
         taken: list[Span] = [first] if first is not None else []
-        strangers: list[tuple[int, Piece]] = []
-        self._instruments(text, taken)
-        later: list[tuple[int, Piece]] = []
-        for offset, phrase in runs(text):
-            for piece in pieces(phrase):
-                if piece.kind == UNKNOWN and piece.text not in self.cast.short:
-                    strangers.append((offset, piece))
-                elif piece.kind in {"Service", "Plan"}:
-                    later.append((offset, piece))
-                else:
-                    self._named(text, offset, piece, taken)
-        held = [(span.start, span.end) for span in taken]
-        for post in posts(text, held) if any(word in text for word in POSTS_TURN_ON) else ():
-            take(taken, post.start, post.end, "R", Mention("Role", _title(post), written=post.title))
-        for offset, piece in later:
-            self._named(text, offset, piece, taken)
-        self._classes(text, taken)
-        for offset, piece in strangers:
-            mention = self.cast.of(piece) or _beside_post(text, offset, piece, taken)
-            if mention is not None:
-                code = "P" if mention.kind == "Person" else "U"
-                take(taken, offset + piece.start, offset + piece.end, code, mention)
+        sentence = scan(text)
+        phrases = self._phrases(text)
+        self._instruments(sentence, taken)
+        for offset, named in phrases:
+            _put(taken, offset, named.bodies)
+        if "post" in sentence.kinds:
+            for post in posts(text, [(span.start, span.end) for span in taken]):
+                take(taken, post.start, post.end, "R", Mention("Role", _title(post), written=post.title))
+        for offset, named in phrases:
+            _put(taken, offset, named.later)
+        if "class" in sentence.kinds:
+            self._classes(text, taken)
+        for offset, named in phrases:
+            for piece, known in named.strangers:
+                mention = known or _beside_post(text, offset, piece, taken)
+                if mention is not None:
+                    code = "P" if mention.kind == "Person" else "U"
+                    take(taken, offset + piece.start, offset + piece.end, code, mention)
         if taken or MAY_STAND_IN.search(text):
-            nouns(text, memory, self.cast, taken)
+            nouns(sentence, memory, self.cast, taken)
         spans = sorted(taken, key=lambda span: span.start)
         return Scene.of(text, self._settled(spans, memory))
 
-    def _instruments(self, text: str, taken: list[Span]) -> None:
-        for pattern, kind, code, turns_on in _INSTRUMENTS:
-            for match in pattern.finditer(text) if any(word in text for word in turns_on) else ():
+    def _phrases(self, text: str) -> list[tuple[int, _Named]]:
+        """(offset, whom it names) of the capitalised phrases; the last sentence is kept, since it is asked twice."""
+        if self._last[0] != text:
+            self._last = (text, [(offset, self._known.get(words) or self._name(words)) for offset, words in runs(text)])
+        return self._last[1]
+
+    def _name(self, phrase: str) -> _Named:
+        named = self._known[phrase] = _Named()
+        for piece in pieces(phrase):
+            meant = self.cast.of(piece)
+            named.somebody = named.somebody or meant is not None
+            if piece.kind == UNKNOWN and piece.text not in self.cast.short:
+                named.strangers.append((piece, meant))
+            elif piece.kind in {"Service", "Plan"}:
+                named.later += self._told(piece)
+            else:
+                named.bodies += self._told(piece)
+        return named
+
+    def _instruments(self, sentence: Scan, taken: list[Span]) -> None:
+        for pattern, kind, code, cue in _INSTRUMENTS:
+            for match in pattern.finditer(sentence.text) if cue in sentence.kinds else ():
                 name = _instrument(match[0])
                 known = self.cast.actors.get(fold(name))
                 mention = known if known and known.kind == kind else Mention(kind, name)
                 take(taken, match.start(), match.end(), code, Mention(kind, mention.name, written=match[0]))
 
-    def _named(self, text: str, offset: int, piece: Piece, taken: list[Span]) -> None:
-        start = offset + piece.start
+    def _told(self, piece: Piece) -> list[_Told]:
+        """Whom a piece of a phrase names: mostly one, two where they share their head, or nobody."""
         joint = _JOINT.match(piece.text) if piece.kind == "Board" else None
         if joint:
             gap = re.search(r" (?:and|&) ", piece.text)
@@ -105,14 +129,12 @@ class Stage:
             one = self.cast.of(Piece(0, 0, " ".join([joint["one"], *shared, head]), "Board"))
             other = self.cast.of(Piece(0, 0, f"{joint['other']} {head}", "Board"))
             if one and other:
-                take(taken, start, start + gap.start(), "B", one)
-                take(taken, start + gap.end(), offset + piece.end, "B", other)
-                return
+                start = piece.start
+                return [(start, start + gap.start(), "B", one), (start + gap.end(), piece.end, "B", other)]
         if piece.kind == "Board" and piece.text.lower().endswith(("committees", "boards", "groups")):
-            return  # several bodies at once, and nobody in particular
+            return []  # several bodies at once, and nobody in particular
         mention = self._unprefixed(piece) if piece.kind in {"Service", "Board"} else self.cast.of(piece)
-        if mention is not None:
-            take(taken, start, offset + piece.end, code_of(mention), mention)
+        return [(piece.start, piece.end, code_of(mention), mention)] if mention is not None else []
 
     def _unprefixed(self, piece: Piece) -> Mention | None:
         """A body without the organisation that stands before its name: "Northmoor NHS Trust Northmoor Hospital"."""
@@ -187,6 +209,11 @@ def _beside_post(text: str, offset: int, piece: Piece, taken: list[Span]) -> Men
     return Mention("Organisation", piece.text, written=piece.text)
 
 
+def _put(taken: list[Span], offset: int, told: list[_Told]) -> None:
+    for start, end, code, mention in told:
+        take(taken, offset + start, offset + end, code, mention)
+
+
 def _title(post: Post) -> str:
     """A post's title without how many hold it."""
     return re.sub(
@@ -206,10 +233,14 @@ def _instrument(words: str) -> str:
 
 def subject(scene: Scene) -> Span | None:
     """What a sentence is about: its first actor that does not stand in an opening like "As part of …,"."""
-    opening = _LEADING.match(scene.masked)
+    opening = _LEADING.match(scene.masked) if scene.actors else None
     after = opening.end() if opening else 0
-    spans = list(scene.all("OUNBRPLSCM"))
-    return next((span for at, span in spans if at >= after), spans[0][1] if spans else None)
+    first: Span | None = None
+    for at, span in scene.all("OUNBRPLSCM"):
+        if at >= after:
+            return span
+        first = first or span
+    return first
 
 
 def met(scene: Scene) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sysgraph.extraction.members import read_members
 from sysgraph.extraction.mentions import Names, survey
 from sysgraph.extraction.plans import read_plans
 from sysgraph.extraction.plans.tables import may_be_plan
@@ -25,7 +26,8 @@ def read_claims(document: Document, register: Register, place: str | None = None
         if found is not None:
             beside = tuple(_beside(read_prose(document, register, place)))
             return replace(found, claims=(*found.claims, *beside), samenesses=tuple(_spellings(names)))
-    return with_shortcomings(document, read_prose(document, register, place))
+    prose = with_shortcomings(document, read_prose(document, register, place))
+    return replace(prose, claims=(*prose.claims, *read_members(document, register)))
 
 
 def _beside(prose: Claims) -> Iterator[Claim]:

@@ -107,9 +107,6 @@ UNDERTAKINGS = _words(
     "trial undertake update upskill use utilise verify widen work write"
 )
 
-# Words that carry no identity in the title of a post.
-SMALL = _words("of and for the in to on with at a an & - –")
-
 POST_HEADS = _words(
     "matrons practitioners coordinators co-ordinators consultants therapists chairs midwives advisers director "
     "directors officer officers manager managers lead leads head heads chair chairman chairwoman chairperson "

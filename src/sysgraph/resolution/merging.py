@@ -1,4 +1,7 @@
-"""Nodes and relationships from claims: names gathered, attributes joined, evidence kept, conflicts told."""
+"""Nodes and relationships from claims: names gathered, evidence kept, attributes joined.
+
+Of two values that documents give one attribute, the first document by name has its way.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping

@@ -30,7 +30,6 @@ class Cast:
     short: dict[str, Mention] = field(default_factory=dict)  # abbreviations and defined short forms, as written
     owners: dict[str, set[Mention]] = field(default_factory=dict)  # whose a board is, by its folded name
     strangers: frozenset[str] = frozenset()  # unknown names that may be an organisation's
-    because: dict[tuple[str, str, str], str] = field(default_factory=dict)
     by_kind: dict[str, Mention] = field(default_factory=dict)  # the place's one board of a kind of the register
     local: dict[str, Mention | None] = field(default_factory=dict)
     defined: dict[str, Mention] = field(

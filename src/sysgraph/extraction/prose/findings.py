@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sysgraph.extraction.prose.facts import Fact
 from sysgraph.extraction.prose.scene import Scene
-from sysgraph.model import LONGEST_QUOTE, SHORTEST_QUOTE, Attributes, Claim, Description, Evidence, Mention, Passage
+from sysgraph.model import LONGEST_QUOTE, Attributes, Claim, Description, Evidence, Mention, Passage
 from sysgraph.vocabulary import RELATIONSHIPS
 
 _HEADINGS = (
@@ -94,8 +94,3 @@ class Findings:
         for mention in (source, target):
             if mention.kind not in _NEVER_ABOUT:
                 self.claims.append(Claim(finding, "ABOUT", mention, evidence))
-
-
-def long_enough(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages that can be cited at all."""
-    return (passage for passage in passages if len(passage.text.strip()) >= SHORTEST_QUOTE)

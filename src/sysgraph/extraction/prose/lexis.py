@@ -129,10 +129,6 @@ LOWER_BODY = re.compile(
     rf"(?:(?:sub-?)?committee|board|governing body|executive team|management team|panel|steering group|"
     rf"working group))\b(?! (?:meeting|member|paper|of|to)\b)"
 )
-PLAN_WORD = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa]) ((?:[a-z]+ ){0,2}(?:strategy|action plan|improvement plan|delivery plan|"
-    r"transformation programme|programme|work plan|plan))\b"
-)
 PRONOUN = re.compile(
     r"(?:^|(?<=, )|(?<=and )|(?<=but ))([Ii]t|[Tt]hey)\b(?= [a-z])|(?:^)(This)(?= (?:was|is|had|has|were|"
     r"formed|included|met|reports?|oversees|will)\b)"

@@ -44,10 +44,6 @@ class Pattern:
         """The letter codes of the kinds that its target may be of."""
         return _codes(self.type, 1)
 
-    def expressions(self) -> tuple[re.Pattern[str], ...]:
-        """The regular expressions of its forms."""
-        return tuple(expression(self.type, form) for form in self.forms)
-
     def fitting(self, words: str) -> Iterator[re.Pattern[str]]:
         """The regular expressions of its forms whose own words all stand among the words of a sentence."""
         for form in self.forms:

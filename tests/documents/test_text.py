@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sysgraph.documents import read
 from sysgraph.model import Document, Passage
 from tests.written import document, passages
 
@@ -128,3 +129,13 @@ def test_a_lone_numbered_line_above_a_table_is_its_heading(tmp_path: Path, betwe
 )
 def test_a_lone_numbered_line_elsewhere_is_one_of_a_list(tmp_path: Path, text: str) -> None:
     assert passages(document(tmp_path, text, "list.txt"))[0] == ("bullet", "Beds and wards")
+
+
+def test_the_heading_that_evidence_stands_under_is_told_without_asterisks(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "Theme 4: **HOME CARE**\n\nThe board met twice in the spring and will meet again.\n", encoding="utf-8"
+    )
+    heading, paragraph = read(path, path.name).passages()
+    assert heading.text == "Theme 4: **HOME CARE**"
+    assert paragraph.position.heading == "Theme 4: HOME CARE"

@@ -7,6 +7,7 @@ table, and gives every passage its position.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sysgraph.documents.markup import without_emphasis
 from sysgraph.model import Block, Cell, Document, Notice, Passage, Position, Row, Table
 
 
@@ -38,7 +39,7 @@ class Assembly:
 
     def heading(self, words: str, level: int) -> None:
         """Nothing; adds a heading, under which what follows stands."""
-        self._position = replace(self._position, heading=words.strip("*_ "))
+        self._position = replace(self._position, heading=without_emphasis(words).strip())
         self._add("heading", words, level)
 
     def paragraph(self, words: str) -> None:

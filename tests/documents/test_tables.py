@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sysgraph.documents.assembly import Assembly, RawCell
+from sysgraph.documents.file import File
 from sysgraph.documents.markup import plain, without_emphasis
 from sysgraph.model import Table
 from tests.written import cells, document, passages
@@ -61,7 +62,7 @@ def test_each_cell_knows_its_place_in_the_words_of_its_row(tmp_path: Path) -> No
 
 
 def test_a_reader_may_say_that_a_cell_is_carried_spans_or_is_coloured() -> None:
-    assembly = Assembly("book.xlsx", "xlsx", "0" * 64)
+    assembly = Assembly(File(b"", "book.xlsx", "0" * 64), "xlsx")
     assembly.table([[RawCell("Owner", across=2), RawCell("Jo Lee", carried=True, fill="FF0000")]])
     assembly.table([])
     assembly.notice("sheet 1", "a picture")

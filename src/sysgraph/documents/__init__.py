@@ -3,18 +3,21 @@
 import hashlib
 import os
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
-from sysgraph.documents import text
+from sysgraph.documents.file import File
 from sysgraph.errors import DocumentError
 from sysgraph.model import Document
 
-Reader = Callable[[bytes, str, str], Document]
+Reader = Callable[[File], Document]
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {".txt": text.read_plain, ".text": text.read_plain, ".md": text.read_markdown}
+READERS: Mapping[str, str] = MappingProxyType(
+    {".txt": "text.read_plain", ".text": "text.read_plain", ".md": "text.read_markdown"}
 )
+"""The reader of each ending: a module of this room and its function. A format's library is loaded when one is met."""
+
 ENDINGS = ", ".join(sorted(READERS))
 """The endings of the files that can be read, for messages."""
 
@@ -24,14 +27,14 @@ def readable(path: Path) -> bool:
     return path.suffix.lower() in READERS
 
 
-def read(path: Path, name: str) -> Document:
+def read(path: Path, name: str, *, ocr: bool = False) -> Document:
     """The document as it was read; `name` is how evidence will call it (its path in the folder that is built).
 
     Raises:
         DocumentError: where the file is missing, empty, not of its format, or of a format without a reader.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    place = READERS.get(path.suffix.lower())
+    if place is None:
         if not os.path.lexists(path):
             raise _missing(path)
         kind = f"the ending {path.suffix}" if path.suffix else "files without an ending"
@@ -46,7 +49,13 @@ def read(path: Path, name: str) -> Document:
         ) from None
     if not data.strip():
         raise DocumentError(f"{path}: the file is empty; save the document again and build anew")
-    return reader(data, name, hashlib.sha256(data).hexdigest())
+    return _reader(place)(File(data, name, hashlib.sha256(data).hexdigest(), ocr))
+
+
+def _reader(place: str) -> Reader:
+    module, function = place.rsplit(".", 1)
+    found: Reader = getattr(import_module(f"sysgraph.documents.{module}"), function)
+    return found
 
 
 def _missing(path: Path) -> DocumentError:

@@ -7,6 +7,7 @@ table, and gives every passage its position.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sysgraph.documents.file import File
 from sysgraph.documents.markup import without_emphasis
 from sysgraph.model import Block, Cell, Document, Notice, Passage, Position, Row, Table
 
@@ -19,23 +20,32 @@ class RawCell:
     carried: bool = False
     fill: str | None = None
     across: int = 1
+    name: str = ""  # where it stands in the file's own terms ("C5"); else it is counted
 
 
 class Assembly:
     """A document that is being read."""
 
-    def __init__(self, name: str, format_: str, sha256: str) -> None:
-        self._name = name
+    def __init__(self, file: File, format_: str, *, paged: bool = True) -> None:
+        self._name = file.name
         self._format = format_
-        self._sha256 = sha256
+        self._sha256 = file.sha256
         self._blocks: list[Block] = []
         self._notices: list[Notice] = []
-        self._position = Position(page=1)
+        self._position = Position(page=1) if paged else Position()
         self._tables = 0
 
     def page(self, number: int, printed: str | None = None) -> None:
         """Nothing; what follows stands on this page of the file, numbered from 1."""
         self._position = replace(self._position, page=number, printed_page=printed)
+
+    def sheet(self, name: str) -> None:
+        """Nothing; what follows stands on this sheet of a workbook, under no heading yet."""
+        self._position = Position(sheet=name)
+
+    def slide(self, number: int) -> None:
+        """Nothing; what follows stands on this slide, numbered from 1, under no heading yet."""
+        self._position = Position(slide=number)
 
     def heading(self, words: str, level: int) -> None:
         """Nothing; adds a heading, under which what follows stands."""
@@ -76,7 +86,7 @@ class Assembly:
         cells = []
         start = 0
         for column, cell in enumerate(raw, start=1):
-            name = f"table {self._tables}, row {number}, column {column}"
+            name = cell.name or f"table {self._tables}, row {number}, column {column}"
             cells.append(Cell(cell.text, start, name, cell.carried, cell.fill, cell.across))
             start += len(cell.text) + len(between)
         return Row(passage, tuple(cells))

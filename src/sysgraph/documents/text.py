@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sysgraph.documents.assembly import Assembly, RawCell
+from sysgraph.documents.file import File
 from sysgraph.documents.markup import plain, without_emphasis
 from sysgraph.errors import DocumentError
 from sysgraph.model import Document
@@ -36,18 +37,18 @@ class _Syntax:
     guesses_headings: bool  # Markdown marks its headings; plain text only looks like it
 
 
-def read_plain(data: bytes, name: str, sha256: str) -> Document:
+def read_plain(file: File) -> Document:
     """The document that a plain text file holds."""
-    return _read(data, Assembly(name, "txt", sha256), _Syntax(str, guesses_headings=True), name)
+    return _read(file, Assembly(file, "txt"), _Syntax(str, guesses_headings=True))
 
 
-def read_markdown(data: bytes, name: str, sha256: str) -> Document:
+def read_markdown(file: File) -> Document:
     """The document that a Markdown file holds."""
-    return _read(data, Assembly(name, "md", sha256), _Syntax(without_emphasis, guesses_headings=False), name)
+    return _read(file, Assembly(file, "md"), _Syntax(without_emphasis, guesses_headings=False))
 
 
-def _read(data: bytes, assembly: Assembly, syntax: _Syntax, name: str) -> Document:
-    pages = _pages(decode(data, name))
+def _read(file: File, assembly: Assembly, syntax: _Syntax) -> Document:
+    pages = _pages(decode(file.data, file.name))
     for number, (printed, lines) in enumerate(pages, start=1):
         assembly.page(number, printed)
         chunks = list(_chunks(_barred(lines)))
@@ -58,7 +59,7 @@ def _read(data: bytes, assembly: Assembly, syntax: _Syntax, name: str) -> Docume
                 _read_chunk(chunk, assembly, syntax)
     document = assembly.document()
     if not document.blocks:
-        raise DocumentError(f"{name}: there are no words in the file; save the document again and build anew")
+        raise DocumentError(f"{file.name}: there are no words in the file; save the document again and build anew")
     return document
 
 

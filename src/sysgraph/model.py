@@ -6,7 +6,7 @@ is less precise than a day. Money is in pounds sterling.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sysgraph import vocabulary
 from sysgraph.errors import EvidenceError
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LONGEST_QUOTE",
     "SHORTEST_QUOTE",
+    "WAIVERS",
     "Attributes",
     "Block",
     "Cell",
@@ -49,8 +50,10 @@ __all__ = [
     "Source",
     "Table",
     "Value",
+    "Waiver",
     "identity",
     "relate",
+    "waivers_of",
 ]
 
 Value = str | int | float | bool | None | tuple[str, ...]
@@ -158,6 +161,44 @@ class Graph:
     relationships: tuple[Relationship, ...]
     documents: tuple[Source, ...]
     notices: tuple[Notice, ...] = ()
+
+
+WAIVERS = "waived"
+"""The attribute of a node that holds its waivers, each as `Waiver.written` gives it."""
+
+
+class Waiver(NamedTuple):
+    """That people know of a gap and live with it for now; `until` is the last day that it holds, or nothing."""
+
+    code: str
+    until: str | None
+    who: str
+    when: str
+    why: str
+
+    @classmethod
+    def read(cls, written: str) -> "Waiver":
+        """The waiver that an attribute holds."""
+        from json import loads
+
+        return cls(**loads(written))
+
+    @property
+    def written(self) -> str:
+        """The waiver as an attribute holds it: a JSON object."""
+        from json import dumps
+
+        return dumps(self._asdict(), ensure_ascii=False)
+
+    def hides(self, code: str, today: str) -> bool:
+        """Whether it hides a gap of this rule on that day (ISO 8601); its code may be that of a family ("ACT")."""
+        return (code == self.code or code.rstrip("0123456789") == self.code) and (not self.until or today <= self.until)
+
+
+def waivers_of(node: Node) -> tuple[Waiver, ...]:
+    """The waivers that people gave a node."""
+    written = node.attributes.get(WAIVERS)
+    return tuple(Waiver.read(one) for one in (written if isinstance(written, tuple) else ()))
 
 
 def identity(prefix: str, *parts: str) -> str:

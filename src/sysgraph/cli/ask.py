@@ -1,11 +1,12 @@
 """`sysgraph ask`: a question of the catalogue, answered."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sysgraph.cli.options import How, answering, opened
+from sysgraph.cli.options import How, answering, as_of_option, day, opened, own_pages, queries_option
 from sysgraph.cli.output import emit, emit_lines, say
 from sysgraph.errors import QuestionError
 
@@ -19,25 +20,24 @@ if TYPE_CHECKING:
 )
 @click.argument("question", required=False)
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
-@click.option(
-    "--as-of", metavar="DATE", help="Judge dates as at this day: 2018-03-19, or today.  [default: the plan's]"
-)
+@as_of_option
+@queries_option
 @answering("table", "json", "csv", "md")
-def command(question: str | None, words: tuple[str, ...], as_of: str | None, how: How) -> None:
+def command(question: str | None, words: tuple[str, ...], as_of: str | None, queries: Path | None, how: How) -> None:
     """Answer a question of the catalogue, or list the questions.
 
     Without QUESTION the questions are listed. WORDS are what the question wants to be told: a name, or text to find.
     """
     if question is None:
-        emit("".join(f"{line}\n" for line in _listed()), how.output)
+        emit("".join(f"{line}\n" for line in _listed(own_pages(queries, how.address))), how.output)
         return
     from sysgraph.questions.asking import ask
-    from sysgraph.questions.catalogue import question as find_question
+    from sysgraph.questions.catalogue import question_shelf
 
-    found = find_question(question)
+    found = question_shelf(own_pages(queries, how.address)).one(question)
     given = _given(found, words)
     with opened(how.address) as store:
-        answer = ask(store, found, given, _day(as_of))
+        answer = ask(store, found, given, day(as_of))
     _show(answer, how)
 
 
@@ -56,10 +56,10 @@ def _show(answer: "Answer", how: How) -> None:
     emit(render(answer), how.output)
 
 
-def _listed() -> Iterator[str]:
-    from sysgraph.questions.catalogue import questions
+def _listed(own: Path | None) -> Iterator[str]:
+    from sysgraph.questions.catalogue import question_shelf
 
-    known = questions()
+    known = question_shelf(own).all()
     usages = [" ".join((one.name, *_wanted(one))) for one in known]
     for usage, one in zip(usages, known, strict=True):
         yield f"{usage:{max(map(len, usages))}}  {one.title}"
@@ -79,11 +79,3 @@ def _given(question: "Question", words: tuple[str, ...]) -> Mapping[str, str]:
         extra = " ".join(words[len(names) :])
         raise QuestionError(f"{question.name} wants to be told no {extra!r}; see `sysgraph explain {question.name}`")
     return dict(zip(names, words, strict=False))
-
-
-def _day(as_of: str | None) -> str | None:
-    if as_of != "today":
-        return as_of
-    from datetime import date
-
-    return date.today().isoformat()

@@ -1,10 +1,12 @@
-"""`sysgraph explain`: the page of one question."""
+"""`sysgraph explain`: the page of one question or gap rule."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sysgraph.cli.options import GRAPH, own_pages, queries_option
 from sysgraph.cli.output import emit
 
 if TYPE_CHECKING:
@@ -13,14 +15,28 @@ if TYPE_CHECKING:
 
 @click.command("explain", epilog="Example: sysgraph explain unowned-actions")
 @click.argument("question")
-def command(question: str) -> None:
-    """Show what a question asks, why, and how to put it right.
+@queries_option
+def command(question: str, queries: Path | None) -> None:
+    """Show what a question or gap rule asks, why, and how to put it right.
 
     After that its parameters, its columns, and the query in SQL and Cypher.
     """
-    from sysgraph.questions.catalogue import question as find_question
+    emit("".join(f"{line}\n" for line in _page(_found(question, own_pages(queries, GRAPH)))))
 
-    emit("".join(f"{line}\n" for line in _page(find_question(question))))
+
+def _found(name: str, own: Path | None) -> "Question":
+    """The question of that name or code, else the gap rule."""
+    from sysgraph.errors import QuestionError
+    from sysgraph.questions.catalogue import gap_shelf, question_shelf
+
+    try:
+        return question_shelf(own).one(name)
+    except QuestionError as unknown:
+        try:
+            return gap_shelf(own).one(name)
+        except QuestionError as no_rule:
+            code = name[-2:].isdigit() and name[:1].upper() != "Q"
+            raise no_rule if code else unknown from None
 
 
 def _page(question: "Question") -> Iterator[str]:
@@ -32,5 +48,6 @@ def _page(question: "Question") -> Iterator[str]:
         yield from (f"  {one.name}: {one.help}" for one in question.parameters)
     yield from ("", "It answers with", "")
     yield from (f"  {column.name}: {column.title}" for column in question.columns)
-    yield from ("", "SQL (a graph file)", "", question.statement.sql or "")
-    yield from ("", "Cypher (Neo4j)", "", question.statement.cypher or "")
+    for title, query in (("SQL (a graph file)", question.statement.sql), ("Cypher (Neo4j)", question.statement.cypher)):
+        if query:
+            yield from ("", title, "", query)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from sysgraph.errors import StoreError
+from sysgraph.errors import QuestionError, StoreError
 
 if TYPE_CHECKING:
     from sysgraph.store import Store
@@ -41,6 +41,39 @@ def answering(*forms: str) -> Callable[[_Command], _Command]:
         return _format(forms)(command) if forms else command
 
     return decorate
+
+
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Judge dates as at this day: 2018-03-19, or today.  [default: the plan's]"
+)
+queries_option = click.option(
+    "--queries", type=click.Path(path_type=Path), metavar="FOLDER",
+    help="A folder of your own questions and rules.  [default: queries beside the graph, or here]",
+)  # fmt: skip
+
+
+def day(as_of: str | None) -> str | None:
+    """The day that --as-of means, in ISO 8601."""
+    if as_of != "today":
+        return as_of
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def own_pages(named: object, address: str) -> Path | None:
+    """The folder of the user's own questions and rules: the one named, or `queries` beside the graph file, or here.
+
+    Raises:
+        QuestionError: where the one that is named is no folder.
+    """
+    if named is not None:
+        folder = Path(str(named))
+        if not folder.is_dir():
+            raise QuestionError(f"--queries {folder}: there is no such folder")
+        return folder
+    beside = [] if "://" in address else [Path(address).parent / "queries"]
+    return next((folder for folder in (*beside, Path("queries")) if folder.is_dir()), None)
 
 
 def name_of(words: tuple[str, ...]) -> str:

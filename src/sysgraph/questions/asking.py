@@ -27,10 +27,11 @@ _MONTHS = (
 
 
 class Row(NamedTuple):
-    """One row of an answer: its values in the order of the question's columns, and what it rests on."""
+    """One row of an answer: its values in the order of the question's columns, what it rests on, whom it is about."""
 
     values: Mapping[str, Value]
     evidence: tuple[Evidence, ...]
+    id: str = ""
 
 
 class Answer(NamedTuple):
@@ -70,7 +71,11 @@ def ask(
     rests_on = [_facts(record) for record in records]
     evidence = store.evidence({fact for facts in rests_on for fact in facts})
     rows = (
-        Row({name: record[name] for name in columns}, distinct(evidence.get(fact, ()) for fact in facts))
+        Row(
+            {name: record[name] for name in columns},
+            distinct(evidence.get(fact, ()) for fact in facts),
+            str(record["id"]),
+        )
         for record, facts in zip(records, rests_on, strict=True)
     )
     return Answer(question, tuple(rows), "; ".join(filter(None, notes)))
@@ -124,11 +129,20 @@ def _bind(store: Store, parameter: Parameter, value: str | None) -> tuple[Value,
         return _bind_date(store, value)
     if value is None:
         return (), ""
+    if parameter.kind == "number":
+        return _number(parameter, value), ""
     if parameter.kind in _NAMED:
         actors = find_actors(store, value, _NAMED[parameter.kind])
         return tuple(node.id for node in actors), _who_is_meant(value, actors)
     found = tuple(dict.fromkeys(hit.node.id for hit in store.search(value, MOST_FOUND)))
     return found, "" if found else f"nothing in the graph mentions “{value}”"
+
+
+def _number(parameter: Parameter, value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        raise QuestionError(f"{parameter.name} is {parameter.help}: {value!r} is no number; write it as 0.25") from None
 
 
 def _who_is_meant(value: str, actors: Sequence[Node]) -> str:

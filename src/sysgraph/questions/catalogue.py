@@ -1,4 +1,4 @@
-"""The catalogue: each question is one Markdown page, named as the question is.
+"""The catalogue: each question and each gap rule is one Markdown page, named as it is.
 
 A page holds TOML between two lines of `+++`, what the question asks, the headings "Why it matters" and "How to put it
 right", and one fenced block of SQL and one of Cypher. Pages are read with what Python itself brings, and singly: a
@@ -6,6 +6,7 @@ question is answered before a library for checking it would be loaded.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -69,18 +70,77 @@ class _Body(NamedTuple):
     lines: dict[str, int]
 
 
+class Shelf(NamedTuple):
+    """Folders of pages, the bundled one first: all that are about one sort of thing, gap rules or questions."""
+
+    sort: str  # "question" or "gap rule", for messages
+    folders: "tuple[Traversable, ...]"
+    listing: str  # the command that lists them
+
+    def all(self) -> tuple[Question, ...]:
+        """Every page of the shelf, by code.
+
+        Raises:
+            QuestionError: where a page is not what a page is, or two share a code or name; names file and line.
+        """
+        found = sorted((one for at in self._places() if (one := self._kept(_read(at)))), key=lambda one: one.code)
+        for one, other in pairwise(found):
+            if one.code == other.code:
+                both = f"{one.name}.md and {other.name}.md"
+                raise QuestionError(f"{both} both have the code {one.code}; give one another")
+        for name, count in Counter(one.name for one in found).items():
+            if count > 1:
+                raise QuestionError(f"there are {count} pages {name}.md; give one of them another name")
+        return tuple(found)
+
+    def one(self, name: str) -> Question:
+        """The page of that name or code; only it is read where the name is right.
+
+        Raises:
+            QuestionError: where there is none (the nearest names are offered), or it is not what a page is.
+        """
+        places = {place.name.removesuffix(".md"): place for place in reversed(self._places())}
+        if name in places and (found := self._kept(_read(places[name]))):
+            return found
+        if name[-2:].isdigit():
+            for one in self.all():
+                if one.code == name.upper():
+                    return one
+        from difflib import get_close_matches
+
+        near = ", ".join(get_close_matches(name, places, cutoff=0.5)) or ", ".join(sorted(places))
+        raise QuestionError(f"there is no {self.sort} {name!r}; did you mean: {near}? `{self.listing}` lists them all")
+
+    def _kept(self, page: Question) -> Question | None:
+        """The page, where it is of this shelf: in a user's own folder both sorts lie side by side."""
+        return page if (page.header.severity is None) == (self.sort == "question") else None
+
+    def _places(self) -> "list[Traversable]":
+        return [
+            page
+            for folder in self.folders
+            for page in sorted(folder.iterdir(), key=lambda page: page.name)
+            if page.name.endswith(".md")
+        ]
+
+
+def question_shelf(own: "Traversable | None" = None) -> Shelf:
+    """The bundled questions, and those in a folder of the user's own."""
+    return Shelf("question", (_bundled("questions"), *([own] if own else [])), "sysgraph ask")
+
+
+def gap_shelf(own: "Traversable | None" = None) -> Shelf:
+    """The bundled gap rules, and those in a folder of the user's own."""
+    return Shelf("gap rule", (_bundled("gaps"), *([own] if own else [])), "sysgraph gaps --list")
+
+
 def questions(folder: "Traversable | None" = None) -> tuple[Question, ...]:
     """Every question of the catalogue, by code.
 
     Raises:
         QuestionError: where a page is not what a page is, or two share a code; names file and line.
     """
-    folder = folder or _bundled()
-    found = sorted((_read(folder / f"{name}.md") for name in _names(folder)), key=lambda one: one.code)
-    for one, other in pairwise(found):
-        if one.code == other.code:
-            raise QuestionError(f"{one.name}.md and {other.name}.md both have the code {one.code}; give one another")
-    return tuple(found)
+    return (Shelf("question", (folder,), "sysgraph ask") if folder else question_shelf()).all()
 
 
 def question(name: str, folder: "Traversable | None" = None) -> Question:
@@ -89,26 +149,12 @@ def question(name: str, folder: "Traversable | None" = None) -> Question:
     Raises:
         QuestionError: where there is none (the nearest names are offered), or its page is not what a page is.
     """
-    folder = folder or _bundled()
-    names = _names(folder)
-    if name in names:
-        return _read(folder / f"{name}.md")
-    for one in questions(folder) if name[:1].upper() == "Q" else ():
-        if one.code == name.upper():
-            return one
-    from difflib import get_close_matches
-
-    near = ", ".join(get_close_matches(name, names, cutoff=0.5)) or ", ".join(names)
-    raise QuestionError(f"there is no question {name!r}; did you mean: {near}? `sysgraph ask` lists them all")
+    return (Shelf("question", (folder,), "sysgraph ask") if folder else question_shelf()).one(name)
 
 
-@lru_cache(maxsize=1)
-def _bundled() -> "Traversable":
-    return resource("queries", "questions")
-
-
-def _names(folder: "Traversable") -> tuple[str, ...]:
-    return tuple(sorted(page.name.removesuffix(".md") for page in folder.iterdir() if page.name.endswith(".md")))
+@lru_cache(maxsize=2)
+def _bundled(sort: str) -> "Traversable":
+    return resource("queries", sort)
 
 
 def _read(page: "Traversable") -> Question:
@@ -127,11 +173,11 @@ def parse(text: str, file: str) -> Question:
         raise QuestionError(f"{file}, line 1: a page begins with TOML between two lines of {_FENCE}")
     header = read_header(lines[1:end], file)
     body = _read_body(lines, end + 1, file)
-    queries = {language: "\n".join(body.queries[language]) for language in _LANGUAGES}
-    for language in _LANGUAGES:
-        _check_query(queries[language], language, header, _At(file, body.lines[language]))
+    queries = {language: "\n".join(lines) for language, lines in body.queries.items()}
+    for language, query in queries.items():
+        _check_query(query, language, header, _At(file, body.lines[language]))
     asks, why, remedy = ("\n".join(body.prose[heading]).strip() for heading in ("", WHY, REMEDY))
-    return Question(Path(file).stem, header, asks, why, remedy, Statement(queries["sql"], queries["cypher"]))
+    return Question(Path(file).stem, header, asks, why, remedy, Statement(queries.get("sql"), queries.get("cypher")))
 
 
 class _At(NamedTuple):
@@ -181,7 +227,7 @@ def _missing(body: _Body) -> Iterator[str]:
     for heading, what in (("", "the page does not say what the question asks"), (WHY, ""), (REMEDY, "")):
         if not "".join(body.prose.get(heading, ())).strip():
             yield what or f'the page has nothing under the heading "## {heading}"'
-    for language in _LANGUAGES:
+    for language in _LANGUAGES if not body.queries else body.queries:
         if not "".join(body.queries.get(language, ())).strip():
             yield f"the page has no {language} block"
 

@@ -3,21 +3,23 @@
 What is loaded to answer a question is made of named tuples: a frozen dataclass takes ten times as long to define.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Never
 
 from sysgraph.errors import QuestionError
 
-PARAMETER_KINDS = ("actor", "subject", "text", "date")
-SEVERITIES = ("high", "medium", "low")
+PARAMETER_KINDS = ("actor", "subject", "text", "date", "number")
+SEVERITIES = ("error", "warning", "note")
+"""How grave a gap is, gravest first: the words of those who check code, since scripts act on them."""
 
-_KEYS = {"code", "title", "severity", "parameters", "columns"}
+_KEYS = {"code", "title", "severity", "says", "parameters", "columns"}
 _NEEDED = ("code", "title", "columns")
 
 
 class Parameter(NamedTuple):
-    """What a question wants to be told: an actor's name, that of what findings speak of, words to find, or a date."""
+    """What a question wants to be told: a name (of an actor, of what findings speak of), words, a date, a number."""
 
     name: str
     kind: str
@@ -38,7 +40,8 @@ class Header(NamedTuple):
 
     code: str
     title: str
-    severity: str | None
+    severity: str | None  # of a gap rule; a question has none
+    says: str | None  # what a row of a gap rule says, its columns in braces
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
 
@@ -50,8 +53,6 @@ class _Lines(NamedTuple):
     file: str
 
     def refuse(self, what: str, word: str = "") -> Never:
-        import re
-
         alone = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
         found = (at for at, line in enumerate(self.lines, 2) if word and alone.search(line))
         raise QuestionError(f"{self.file}, line {next(found, 1)}: {what}")
@@ -75,13 +76,30 @@ def read_header(lines: Sequence[str], file: str) -> Header:
     for key in _NEEDED:
         if key not in table:
             where.refuse(f"the page has no `{key}`")
+    code = _text(table, "code", where)
+    letters = code.rstrip("0123456789")
+    if not (letters.isalpha() and letters.isupper() and code.isascii() and len(code) - len(letters) in (2, 3)):
+        where.refuse("`code` is capitals and two or three digits, like Q001", "code")
+    columns = _columns(table, where)
+    severity, says = _gap(table, columns, where)
+    return Header(code, _text(table, "title", where), severity, says, _parameters(table, where), columns)
+
+
+def _gap(table: Mapping[str, Any], columns: Sequence[Column], where: _Lines) -> tuple[str | None, str | None]:
+    """The severity of a gap rule and what its rows say; nothing of either on the page of a question."""
     severity = table.get("severity")
     if severity is not None and severity not in SEVERITIES:
         where.refuse(f"`severity` is {', '.join(SEVERITIES)} or absent, not {severity!r}", "severity")
-    code = _text(table, "code", where)
-    if not (code[:-3].isalpha() and code.isupper() and code.isascii() and code[-3:].isdigit()):
-        where.refuse("`code` is capitals and three digits, like Q001", "code")
-    return Header(code, _text(table, "title", where), severity, _parameters(table, where), _columns(table, where))
+    if (severity is None) != ("says" not in table):
+        word = "severity" if severity else "says"
+        where.refuse("a gap rule has both `severity` and `says`, a question neither", word)
+    if severity is None:
+        return None, None
+    says = _text(table, "says", where)
+    for name in re.findall(r"{([^{}]*)}", says):
+        if name not in {column.name for column in columns}:
+            where.refuse(f"`says` speaks of {{{name}}}, which is no column", "says")
+    return severity, says
 
 
 def _text(table: Mapping[str, Any], key: str, where: _Lines) -> str:

@@ -1,9 +1,10 @@
 """Which mentions are one actor, and the graph that the claims then make: `resolve(claims, sources, register)`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from sysgraph.model import Claims, Graph, Mention, Notice, Source
+from sysgraph.model import WAIVERS, Claims, Graph, Mention, Node, Notice, Source
 from sysgraph.register import Register, fold_title
 from sysgraph.resolution.coverage import with_coverage
 from sysgraph.resolution.decisions import Decision, Named, Settled, added
@@ -39,6 +40,7 @@ def resolve(
         merger.add(settled.without_rejected(claims) if settled else claims)
     nodes, relationships = with_successors(*merger.graph(), register)
     nodes = with_coverage(nodes, relationships)
+    nodes = _with_waivers(nodes, settled.waivers() if settled else {})
     said = [notice for claims in ordered for notice in claims.notices]
     said += settled.notices if settled else []
     return Graph(
@@ -47,6 +49,13 @@ def resolve(
         documents=tuple(sorted(sources, key=lambda source: source.path)),
         notices=tuple(dict.fromkeys([*notices, *said])),
     )
+
+
+def _with_waivers(nodes: Iterable[Node], waivers: Mapping[str, tuple[str, ...]]) -> list[Node]:
+    return [
+        replace(node, attributes={**node.attributes, WAIVERS: waivers[node.id]}) if node.id in waivers else node
+        for node in nodes
+    ]
 
 
 def _join(read: Sequence[Claims], keys: Keys, groups: Groups) -> None:

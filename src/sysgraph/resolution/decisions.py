@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sysgraph.errors import DecisionError
-from sysgraph.model import Claim, Claims, Document, Evidence, Mention, Notice
+from sysgraph.model import Claim, Claims, Document, Evidence, Mention, Notice, Waiver, identity
 from sysgraph.register import fold
 from sysgraph.resolution.keys import Groups, Key, Keys
+
+_SENTENCES = frozenset({"Action", "Finding", "Theme"})  # kinds whose names are too long to be written out
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,21 @@ class Forms:
             self.by_form.setdefault((sameness.one.kind, fold(sameness.other.name)), set()).add((key, claims.document))
 
     def of(self, named: Named) -> list[Key]:
-        """The keys that a decision's name stands for, in order; none where no document has the name."""
+        """The keys that a decision's name stands for, in order; none where no document has the name.
+
+        An action, finding or theme is also named by its reference or first words, and told from others by its plan.
+        """
         found = self.by_form.get((named.kind, fold(named.name)), set())
-        return sorted({key for key, document in found if named.document in (None, document)})
+        if not found and named.kind in _SENTENCES:
+            start = f"{fold(named.name)} "
+            found = {
+                one
+                for (kind, form), several in self.by_form.items()
+                if kind == named.kind and form.startswith(start)
+                for one in several
+            }
+        plan = fold(named.plan) if named.plan else None
+        return sorted({key for key, document in found if named.document in (None, document) and plan in (None, *key)})
 
 
 def mentions(claims: Claims) -> Iterator[Mention]:
@@ -124,6 +138,16 @@ class Settled:
             for key in self._keys_of(decision, decision.actors[0])
             if decision.to
         }
+
+    def waivers(self) -> dict[str, tuple[str, ...]]:
+        """The waivers that people gave, by the id of the node, each as an attribute holds it."""
+        found: dict[str, set[str]] = {}
+        for decision in self._of("waive"):
+            for key in self._keys_of(decision, decision.actors[0]):
+                waiver = Waiver(decision.code or "", decision.until, decision.who, decision.when, decision.why)
+                group = self._groups.find(key)
+                found.setdefault(identity(group[0], *group), set()).add(waiver.written)
+        return {id_: tuple(sorted(written)) for id_, written in sorted(found.items())}
 
     def without_rejected(self, claims: Claims) -> Claims:
         """The claims of a document without the facts that people rejected."""

@@ -1,13 +1,16 @@
 """An answer as a table for other programs: JSON, CSV, Markdown. Every row carries its evidence."""
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sysgraph.model import Evidence, Value
 from sysgraph.questions.asking import Answer
 from sysgraph.views.console import named
 
-_EVIDENCE = ("document", "page", "quote", "further_evidence")
+EVIDENCE = ("document", "page", "quote", "further_evidence")
+"""The columns of a CSV that hold the evidence of its rows."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -24,28 +27,32 @@ def as_csv(answer: Answer) -> str:
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
+    header = [*(column.name for column in answer.question.columns), *EVIDENCE]
+    return csv_text(header, ([*row.values.values(), *evidence_cells(row.evidence)] for row in answer.rows))
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """A header and rows as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     import csv
     from io import StringIO
 
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow([*(column.name for column in answer.question.columns), *_EVIDENCE])
-    for row in answer.rows:
-        cells = [*row.values.values(), *_evidence_cells(row.evidence)]
-        writer.writerow([_harmless(cell) for cell in cells])
+    writer.writerow(header)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return written.getvalue()
 
 
 def as_markdown(answer: Answer) -> str:
     """A heading, the note, and a table whose last column is the evidence."""
     titles = [*(column.title for column in answer.question.columns), "Evidence"]
-    lines = [f"# {_escaped(answer.question.title)}", ""]
+    lines = [f"# {escaped(answer.question.title)}", ""]
     if answer.note:
-        lines += [_escaped(answer.note), ""]
-    lines += [_markdown_row(titles), _markdown_row(["---"] * len(titles))]
+        lines += [escaped(answer.note), ""]
+    lines += [markdown_row(titles), markdown_row(["---"] * len(titles))]
     for row in answer.rows:
-        cited = "<br>".join(_escaped(_cited(one)) for one in row.evidence)
-        lines.append(_markdown_row([*(_escaped(_text(value)) for value in row.values.values()), cited]))
+        evidence = "<br>".join(escaped(cited(one)) for one in row.evidence)
+        lines.append(markdown_row([*(escaped(_text(value)) for value in row.values.values()), evidence]))
     return "\n".join(lines) + "\n"
 
 
@@ -57,16 +64,18 @@ def _text(value: Value) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _cited(evidence: Evidence) -> str:
+def cited(evidence: Evidence) -> str:
+    """One evidence in one line: document, page, words."""
     page = evidence.position.page
     return f"{named(evidence)}{'' if page is None else f' p.{page}'} “{evidence.quote}”"
 
 
-def _evidence_cells(evidence: tuple[Evidence, ...]) -> list[Value]:
+def evidence_cells(evidence: tuple[Evidence, ...]) -> list[Value]:
+    """The cells under `EVIDENCE`: of the first evidence, then the others in words."""
     if not evidence:
-        return [None] * len(_EVIDENCE)
+        return [None] * len(EVIDENCE)
     first, *others = evidence
-    return [first.document, first.position.page, first.quote, " | ".join(_cited(one) for one in others)]
+    return [first.document, first.position.page, first.quote, " | ".join(cited(one) for one in others)]
 
 
 def _harmless(value: Value) -> str | int | float:
@@ -76,7 +85,7 @@ def _harmless(value: Value) -> str | int | float:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that Markdown shows as it is, in one line."""
     line = " ".join(text.split())
     for mark in ("\\", "|", "`", "*", "_", "[", "]"):
@@ -84,5 +93,6 @@ def _escaped(text: str) -> str:
     return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _markdown_row(cells: list[str]) -> str:
+def markdown_row(cells: Sequence[str]) -> str:
+    """One row of a Markdown table, of cells that are escaped already."""
     return f"| {' | '.join(cells)} |"

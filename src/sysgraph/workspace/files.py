@@ -3,11 +3,12 @@
 import os
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from sysgraph.errors import DecisionError, WorkspaceError
 from sysgraph.resolution import Decision, Named
@@ -98,6 +99,11 @@ class _Waiver(_Strict):
     code: Words
     node: _Actor
 
+    @field_validator("code")
+    @classmethod
+    def _capitals(cls, code: str) -> str:
+        return code.strip().upper()
+
 
 class _Entry(_Strict):
     """One decision: exactly one of the six things that a decision can say, and who said it, when and why."""
@@ -128,6 +134,10 @@ class _Entry(_Strict):
             raise ValueError(
                 f"a decision says one of {', '.join(get_args(What))}; this one says {' and '.join(said) or 'none'}"
             )
+        if self.until is not None and not _is_day(self.until):
+            raise ValueError(f"until: {self.until!r} is not a date; write it as 2026-11-30")
+        if self.until is not None and said != ["waive"]:
+            raise ValueError("only a waiver ends: until: … belongs to waive")
         if said == ["rename"] and not self.to:
             raise ValueError("a rename says what the new label is: to: …")
         if self.add and not (self.add.document and self.add.quote):
@@ -154,6 +164,13 @@ class _Entry(_Strict):
             code=said.code if isinstance(said, _Waiver) else None,
             until=self.until,
         )  # fmt: skip
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 class _File(_Strict):

@@ -10,10 +10,12 @@ from sysgraph.errors import SysgraphError
 COMMANDS = {
     "build": "Read documents and write them as one graph file.",
     "ask": "Answer a question of the catalogue, or list the questions.",
+    "gaps": "Show what is missing, late or at odds, by rules.",
     "who": "Show all that the graph holds about one actor.",
     "chain": "Show who an actor answers to, and who answers to it.",
     "find": "Find words, and who is responsible for what was found.",
     "explain": "Show what a question asks, why, and how to put it right.",
+    "changes": "Show what changed between two graphs, or two versions of a plan.",
     "view": "Write the interactive page of a graph.",
     "export": "Write a graph as JSON, for other programs.",
     "demo": "Build a real plan's graph, ask it some questions, and write its page.",

@@ -38,11 +38,11 @@ def command(question: str | None, words: tuple[str, ...], as_of: str | None, que
     given = _given(found, words)
     with opened(how.address) as store:
         answer = ask(store, found, given, day(as_of))
-    _show(answer, how)
+    show(answer, how)
 
 
-def _show(answer: "Answer", how: How) -> None:
-    """What is for people only (the note) stays out of what programs read."""
+def show(answer: "Answer", how: How) -> None:
+    """Nothing; the answer is written as asked. What is for people only (the note) stays out of what programs read."""
     if how.form == "table":
         from sysgraph.views.terminal import show_answer
 

@@ -32,6 +32,8 @@ LINES = (
     Line("POST_IN", target_is_above=True, only_upwards=True),
 )
 
+_ANSWERS = frozenset({"REPORTS_TO", "ACCOUNTABLE_TO"})
+
 CHAINED = frozenset(vocabulary.KINDS) - {"Finding", "Meeting", "Document", "Evidence"}
 """Kinds that a chain leads down to, and from."""
 
@@ -40,7 +42,8 @@ class Branch(NamedTuple):
     """One step of a chain: the fact that it rests on, the actor it leads to, and what lies beyond.
 
     `ending` says why nothing lies beyond although more may: "circle" (the chain is back at an actor that it came by),
-    "above" (shown further up in this tree), "deeper" (as far as a chain is followed), else "".
+    "above" (shown further up in this tree), "deeper" (as far as a chain is followed), else "". `masters` is how many
+    others the actor reports or is accountable to, a line that is shared on purpose (`joint`) not counted.
     """
 
     relationship: Relationship
@@ -48,6 +51,7 @@ class Branch(NamedTuple):
     node: Node
     branches: "tuple[Branch, ...]" = ()
     ending: str = ""
+    masters: int = 0
 
 
 class Chain(NamedTuple):
@@ -60,12 +64,12 @@ class Chain(NamedTuple):
 
 def chain(store: Store, node: Node, *, depth: int = DEEPEST) -> Chain:
     """Who the actor answers to and who answers to it, each as a tree; a circle is cut and marked."""
-    return Chain(node, climb(store, node, depth=depth), _follow(store, node, depth, upwards=False))
+    return Chain(node, climb(store, node, depth=depth), _follow(_Rules(store, LINES, upwards=False), node, depth))
 
 
-def climb(store: Store, node: Node, *, depth: int = DEEPEST) -> tuple[Branch, ...]:
+def climb(store: Store, node: Node, *, depth: int = DEEPEST, lines: Sequence[Line] = LINES) -> tuple[Branch, ...]:
     """Who the actor answers to, as a tree."""
-    return _follow(store, node, depth, upwards=True)
+    return _follow(_Rules(store, tuple(lines), upwards=True), node, depth)
 
 
 def read(relationship: Relationship, nodes: Mapping[str, Node], *, inverse: bool = False) -> str:
@@ -84,8 +88,16 @@ class _Step(NamedTuple):
     inverse: bool
 
 
-def _follow(store: Store, node: Node, depth: int, *, upwards: bool) -> tuple[Branch, ...]:
-    steps, nodes = _steps(store, node, depth, upwards=upwards)
+class _Rules(NamedTuple):
+    """Where the facts are, which of them are followed, and in which direction."""
+
+    store: Store
+    lines: tuple[Line, ...]
+    upwards: bool
+
+
+def _follow(rules: _Rules, node: Node, depth: int) -> tuple[Branch, ...]:
+    steps, nodes = _steps(rules, node, depth)
     shown: set[str] = set()
 
     def grow(at: str, path: tuple[str, ...]) -> tuple[Branch, ...]:
@@ -95,10 +107,18 @@ def _follow(store: Store, node: Node, depth: int, *, upwards: bool) -> tuple[Bra
             ending = _ending(step.to, path, shown, steps)
             beyond = () if ending else grow(step.to, (*path, step.to))
             reading = read(step.relationship, nodes, inverse=step.inverse)
-            branches.append(Branch(step.relationship, reading, nodes[step.to], beyond, ending))
+            masters = _masters(steps.get(step.to, ()))
+            branches.append(Branch(step.relationship, reading, nodes[step.to], beyond, ending, masters))
         return tuple(branches)
 
     return grow(node.id, (node.id,))
+
+
+def _masters(steps: Iterable[_Step]) -> int:
+    own = (
+        step for step in steps if step.relationship.type in _ANSWERS and not step.relationship.attributes.get("joint")
+    )
+    return len({step.to for step in own if not step.inverse})
 
 
 def _ending(to: str, path: Sequence[str], shown: set[str], steps: Mapping[str, list[_Step]]) -> str:
@@ -109,7 +129,7 @@ def _ending(to: str, path: Sequence[str], shown: set[str], steps: Mapping[str, l
     return "above" if to in shown and steps[to] else ""
 
 
-def _steps(store: Store, start: Node, depth: int, *, upwards: bool) -> tuple[dict[str, list[_Step]], dict[str, Node]]:
+def _steps(rules: _Rules, start: Node, depth: int) -> tuple[dict[str, list[_Step]], dict[str, Node]]:
     """For every node within `depth` steps its own steps, and all nodes met.
 
     A whole level is asked for at once. Nodes at the last level have no entry: what lies beyond them is not known.
@@ -118,7 +138,7 @@ def _steps(store: Store, start: Node, depth: int, *, upwards: bool) -> tuple[dic
     nodes = {start.id: start}
     level = {start.id}
     for _ in range(depth):
-        found = _one_level(store, level, nodes, upwards=upwards)
+        found = _one_level(rules, level, nodes)
         for at in level:
             steps[at] = sorted(found.get(at, ()), key=lambda step: (nodes[step.to].name, step.relationship.id))
         level = {step.to for at in level for step in steps[at]} - steps.keys()
@@ -127,9 +147,10 @@ def _steps(store: Store, start: Node, depth: int, *, upwards: bool) -> tuple[dic
     return steps, nodes
 
 
-def _one_level(store: Store, level: Iterable[str], nodes: dict[str, Node], *, upwards: bool) -> dict[str, list[_Step]]:
+def _one_level(rules: _Rules, level: Iterable[str], nodes: dict[str, Node]) -> dict[str, list[_Step]]:
+    store, _, upwards = rules
     steps: list[_Step] = []
-    lines = [line for line in LINES if upwards or not line.only_upwards]
+    lines = [line for line in rules.lines if upwards or not line.only_upwards]
     for outward in (True, False):
         types = [line.type for line in lines if line.target_is_above == (outward == upwards)]
         for fact in store.relationships(sorted(level), types, outward=outward):

@@ -16,12 +16,12 @@ def portraits_json(portraits: Sequence[Portrait]) -> str:
     return _text(
         [
             {
-                **_node(portrait.node),
+                **node_json(portrait.node),
                 "aliases": portrait.node.aliases,
                 "attributes": dict(portrait.node.attributes),
                 "evidence": _evidence(portrait.evidence),
                 "facts": {section.title: [_fact(fact) for fact in section.facts] for section in portrait.sections},
-                "up": [_branch(branch) for branch in portrait.up],
+                "up": [branch_json(branch) for branch in portrait.up],
             }
             for portrait in portraits
         ]
@@ -33,9 +33,9 @@ def chains_json(chains: Sequence[Chain]) -> str:
     return _text(
         [
             {
-                **_node(chain.node),
-                "up": [_branch(branch) for branch in chain.up],
-                "down": [_branch(branch) for branch in chain.down],
+                **node_json(chain.node),
+                "up": [branch_json(branch) for branch in chain.up],
+                "down": [branch_json(branch) for branch in chain.down],
             }
             for chain in chains
         ]
@@ -47,7 +47,7 @@ def findings_json(findings: Findings) -> str:
     return _text(
         {
             "found": [
-                {**_node(hit.node), "excerpt": hit.excerpt, "evidence": _evidence(hit.evidence)}
+                {**node_json(hit.node), "excerpt": hit.excerpt, "evidence": _evidence(hit.evidence)}
                 for hit in findings.hits
             ],
             "responsible": [{**row.values, "evidence": _evidence(row.evidence)} for row in findings.responsible.rows],
@@ -59,7 +59,8 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _node(node: Node) -> Json:
+def node_json(node: Node) -> Json:
+    """What names a node: id, kind, name."""
     return {"id": node.id, "kind": node.kind, "name": node.name}
 
 
@@ -71,18 +72,20 @@ def _fact(fact: Fact) -> Json:
     return {
         "reading": fact.reading,
         "type": fact.relationship.type,
-        "other": _node(fact.other),
-        "through": fact.through and _node(fact.through),
+        "other": node_json(fact.other),
+        "through": fact.through and node_json(fact.through),
         "evidence": _evidence(fact.evidence),
     }
 
 
-def _branch(branch: Branch) -> Json:
+def branch_json(branch: Branch) -> Json:
+    """One step of a chain with what lies beyond it."""
     return {
         "reading": branch.reading,
         "type": branch.relationship.type,
-        **_node(branch.node),
+        **node_json(branch.node),
         "ending": branch.ending,
+        "masters": branch.masters,
         "evidence": _evidence(branch.relationship.evidence),
-        "branches": [_branch(one) for one in branch.branches],
+        "branches": [branch_json(one) for one in branch.branches],
     }

@@ -64,7 +64,7 @@ def show_portrait(portrait: "Portrait", *, columns: int = WIDTH, dim: Style = st
             yield from _cited(fact.evidence, columns, dim)
     if portrait.up:
         yield from ("", "Chain upwards")
-        yield from _tree(portrait.up, columns, dim, "  ")
+        yield from tree(portrait.up, columns, dim, "  ")
 
 
 def show_chain(chain: "Chain", *, columns: int = WIDTH, dim: Style = str) -> Iterator[str]:
@@ -73,7 +73,7 @@ def show_chain(chain: "Chain", *, columns: int = WIDTH, dim: Style = str) -> Ite
     for title, branches in (("Upwards: who it answers to", chain.up), ("Downwards: who answers to it", chain.down)):
         yield from ("", title)
         if branches:
-            yield from _tree(branches, columns, dim, "  ")
+            yield from tree(branches, columns, dim, "  ")
         else:
             yield "  Nobody, as far as the documents say."
 
@@ -124,11 +124,13 @@ def _cited(evidence: "Sequence[Evidence]", columns: int, dim: Style, indent: str
         yield dim(f"{indent}and {len(lines) - MOST_CITED} more; --format json shows them")
 
 
-def _tree(branches: "Sequence[Branch]", columns: int, dim: Style, indent: str) -> Iterator[str]:
+def tree(branches: "Sequence[Branch]", columns: int, dim: Style, indent: str = "  ") -> Iterator[str]:
+    """The lines of a tree of branches, with what each rests on; circles and two masters are marked."""
     for branch in branches:
-        text = plain(branch.reading) + _ENDINGS.get(branch.ending, "")
+        masters = f" [answers to {branch.masters} at once]" if branch.masters > 1 else ""
+        text = plain(branch.reading) + _ENDINGS.get(branch.ending, "") + masters
         yield from _bullet(text, max(columns, len(indent) + 32), indent)
         yield from (
             dim(f"{indent}  {cite(one, columns - len(indent) - 2)}") for one in branch.relationship.evidence[:1]
         )
-        yield from _tree(branch.branches, columns, dim, f"{indent}  ")
+        yield from tree(branch.branches, columns, dim, f"{indent}  ")

@@ -8,7 +8,7 @@ the documents were read cannot be taken out; that is why papers are read once mo
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sysgraph.model import Attributes, Evidence, Graph, Node, Notice, Relationship, Value, identity, relate
 
@@ -19,15 +19,33 @@ _TITLES = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|L
 _UNKNOWN = "a person whose post is not shown"
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A graph without people, and what takes their names out of anything else that is said of it."""
+
+    graph: Graph
+    hide: Callable[[str], str]
+    stands_for: Mapping[str, str]  # the post that stands for each person, by id
+
+    def evidence(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """The evidence without names in its words and headings."""
+        return _evidence(evidence, self.hide)
+
+
 def without_people(graph: Graph) -> Graph:
-    """The graph with posts in the place of people, and without their names in any text.
+    """The graph with posts in the place of people, and without their names in any text."""
+    return withhold(graph).graph
+
+
+def withhold(graph: Graph) -> Withheld:
+    """A graph with posts in the place of people, and without their names in any text.
 
     A person with one post is that post; with several, a post named by all of them; with none, "a person of" the body
     that he or she is named with. Facts that were said of a person and of the post become one, with all evidence.
     """
     people = [node for node in graph.nodes if node.kind == "Person"]
     if not people:
-        return graph
+        return Withheld(graph, str, {})
     hide = _hider(people)
     nodes = {node.id: _hidden(node, hide) for node in graph.nodes if node.kind != "Person"}
     stands_for = _stand_ins(people, graph, nodes)
@@ -37,12 +55,13 @@ def without_people(graph: Graph) -> Graph:
         if one.type != "HOLDS" and source != target:
             gathered[source, one.type, target, str(one.attributes.get("as") or "")].append(one)
     facts = [_joined(nodes[source], nodes[target], those, hide) for (source, _, target, _), those in gathered.items()]
-    return Graph(
+    made = Graph(
         tuple(sorted(nodes.values(), key=lambda node: node.id)),
         tuple(sorted(facts, key=lambda fact: fact.id)),
         graph.documents,
         tuple(Notice(one.document, hide(one.where), hide(one.what), one.kind) for one in graph.notices),
     )
+    return Withheld(made, hide, stands_for)
 
 
 def _stand_ins(people: Iterable[Node], graph: Graph, nodes: dict[str, Node]) -> dict[str, str]:

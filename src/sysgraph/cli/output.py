@@ -45,6 +45,18 @@ def emit(text: str, output: "Path | None" = None) -> None:
         stream.write(text)
 
 
+def emit_bytes(data: bytes, output: "Path | None", ending: str) -> None:
+    """Nothing; the bytes are in the file.
+
+    Raises:
+        WorkspaceError: no file was named, or it cannot be written; what was there before is unchanged.
+    """
+    if output is None:
+        raise WorkspaceError(f"what was asked for is no text to print: name a file for it, like -o out{ending}")
+    with _replacing(output) as beside:
+        beside.write_bytes(data)
+
+
 @contextmanager
 def writing(output: "Path | None") -> Iterator[TextIO]:
     """A stream to write to: the file, which appears once it is whole, or the standard output where there is none.
@@ -55,13 +67,26 @@ def writing(output: "Path | None") -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
+    with (
+        _replacing(output) as beside,
+        beside.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream,
+    ):
+        yield stream
+
+
+@contextmanager
+def _replacing(output: "Path") -> "Iterator[Path]":
+    """A file beside the one that is meant, which takes its place once all is written.
+
+    Raises:
+        WorkspaceError: it cannot be written.
+    """
     if output.is_dir():
         raise WorkspaceError(f"{output} cannot be written: it is a folder; name a file in it")
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
         try:
-            with beside.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-                yield stream
+            yield beside
             os.replace(beside, output)
         finally:
             beside.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """Gaps: what each rule of the catalogue finds in a graph, less what people have waived."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from sysgraph.errors import QuestionError
 from sysgraph.model import Evidence, Node, Value, Waiver, waivers_of
@@ -10,6 +10,9 @@ from sysgraph.questions.asking import ask
 from sysgraph.questions.catalogue import Question, Shelf
 from sysgraph.questions.header import SEVERITIES
 from sysgraph.store.protocol import Store
+
+if TYPE_CHECKING:
+    from sysgraph.withholding import Withheld
 
 
 class Gap(NamedTuple):
@@ -119,6 +122,26 @@ def new_since(report: Report, old: Report) -> Report:
                 yield gap
 
     return report._replace(gaps=tuple(news()))
+
+
+def without_people(gaps: Iterable[Gap], withheld: "Withheld") -> tuple[Gap, ...]:
+    """The gaps as they may be told where people may not be named."""
+    nodes = {node.id: node for node in withheld.graph.nodes}
+
+    def hidden(value: Value) -> Value:
+        if isinstance(value, tuple):
+            return tuple(withheld.hide(one) for one in value)
+        return withheld.hide(value) if isinstance(value, str) else value
+
+    return tuple(
+        gap._replace(
+            node=nodes[withheld.stands_for.get(gap.node.id, gap.node.id)],
+            says=withheld.hide(gap.says),
+            values={name: hidden(value) for name, value in gap.values.items()},
+            evidence=withheld.evidence(gap.evidence),
+        )
+        for gap in gaps
+    )
 
 
 def _fits(word: str, rule: Question) -> bool:

@@ -52,7 +52,7 @@ class _Reader:
         """The relationships, in no order."""
         for subject in self._made.subjects(RDF.type, SG.Claim):
             property_ = self._one(subject, RDF.predicate)
-            type_ = TYPE_OF.get(URIRef(property_))
+            type_ = TYPE_OF.get(URIRef(str(property_)))
             if type_ is None:
                 raise StoreError(f"the claim {subject} is of {property_}, which is no relationship of the vocabulary")
             ends = [id_of(self._one(subject, end)) for end in (RDF.subject, RDF.object)]

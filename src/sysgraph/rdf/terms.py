@@ -31,7 +31,7 @@ CODES = {
 def term(curie: str) -> URIRef:
     """The IRI that a term of the vocabulary ("org:holds") stands for."""
     prefix, _, local = curie.partition(":")
-    return URIRef(PREFIXES[prefix] + local)
+    return URIRef(f"{PREFIXES[prefix]}{local}")
 
 
 KIND_OF = {term(kind.rdf): name for name, kind in KINDS.items()}

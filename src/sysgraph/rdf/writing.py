@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from rdflib import Dataset, Graph, Literal, URIRef
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node as Term
 
@@ -42,7 +41,7 @@ def as_dataset(graph: model.Graph) -> Dataset:
     made = Dataset()
     _bind(made)
     for triple in _standing(graph):
-        made.add((*triple, DATASET_DEFAULT_GRAPH_ID))
+        made.default_graph.add(triple)
     for document, triples in _claims(graph):
         named = made.graph(document)
         for triple in triples:

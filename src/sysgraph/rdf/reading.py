@@ -76,8 +76,14 @@ class _Reader:
         for property_, value in self._made.predicate_objects(subject):
             name = attribute_of(property_)
             if name is not None:
-                found[name] = value.toPython() if isinstance(value, Literal) else self._list(value)
+                found[name] = self._value(value)
         return dict(sorted(found.items()))
+
+    def _value(self, value: Term) -> Value:
+        if isinstance(value, Literal):
+            plain: Value = value.toPython()
+            return plain
+        return None if value == SG.nothing else self._list(value)
 
     def _list(self, listed: Term) -> tuple[str, ...]:
         members = {

@@ -94,8 +94,8 @@ def _attributes(subject: URIRef, attributes: Attributes) -> Iterator[Triple]:
     for name, value in attributes.items():
         if isinstance(value, tuple):
             yield from _list(subject, name, value)
-        elif value is not None:
-            yield subject, attribute(name), _literal(value)
+        else:
+            yield subject, attribute(name), SG.nothing if value is None else _literal(value)
 
 
 def _list(subject: URIRef, name: str, values: tuple[str, ...]) -> Iterator[Triple]:

@@ -104,6 +104,7 @@ def find_gaps(
             node = nodes[row.id]
             waiver = next((one for one in waivers_of(node) if one.hides(rule.code, today)), None)
             found.append(Gap(rule, node, _says(rule, row.values), row.values, row.evidence, waiver))
+    found = _evidenced(store, found)
     kept, waived = ([gap for gap in found if bool(gap.waiver) == hidden] for hidden in (False, True))
     return Report(tuple(kept), tuple(waived), tuple(rules), tuple(notes))
 
@@ -142,6 +143,16 @@ def without_people(gaps: Iterable[Gap], withheld: "Withheld") -> tuple[Gap, ...]
         )
         for gap in gaps
     )
+
+
+def _evidenced(store: Store, gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps, those that rest on nothing with what first speaks of their node: even what is absent is absent of it."""
+    bare = {gap.node.id for gap in gaps if not gap.evidence}
+    spoken: dict[str, tuple[Evidence, ...]] = {}
+    for outward in (True, False) if bare else ():
+        for fact in store.relationships(sorted(bare), outward=outward):
+            spoken.setdefault(fact.source if outward else fact.target, fact.evidence[:1])
+    return [gap if gap.evidence else gap._replace(evidence=spoken.get(gap.node.id, ())) for gap in gaps]
 
 
 def _fits(word: str, rule: Question) -> bool:

@@ -23,8 +23,11 @@ def show_gaps(report: "Report", *, columns: int = WIDTH, dim: Style = str, waive
         for rule, found in groupby(gaps, lambda gap: gap.rule):
             several = list(found)
             yield from ("", f"{rule.code}  {rule.title} ({len(several)})")
+            shared = len({gap.says for gap in several}) == 1 < len(several)
+            if shared:
+                yield from (f"  {line}" for line in wrap(f"each: {plain(several[0].says)}", columns - 2))
             for gap in several:
-                yield from _shown(gap, columns, dim)
+                yield from _shown(gap, columns, dim, says=not shared)
     yield from ("", _summed(report))
     if waived and report.waived:
         yield from ("", "Waived")
@@ -39,9 +42,9 @@ def subject(gap: "Gap") -> str:
     return plain(gap.node.name)
 
 
-def _shown(gap: "Gap", columns: int, dim: Style) -> Iterator[str]:
+def _shown(gap: "Gap", columns: int, dim: Style, *, says: bool = True) -> Iterator[str]:
     yield f"  - {cut(subject(gap), columns - 4)}"
-    yield from (f"    {line}" for line in wrap(plain(gap.says), columns - 4))
+    yield from (f"    {line}" for line in wrap(plain(gap.says), columns - 4) if says)
     if gap.waiver:
         until = f"until {gap.waiver.until}" if gap.waiver.until else "until somebody takes it back"
         waiver = f"{gap.rule.code} waived {until} by {gap.waiver.who} on {gap.waiver.when}: {gap.waiver.why}"

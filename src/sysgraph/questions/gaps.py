@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sysgraph.withholding import Withheld
 
 
+_LONGEST_VALUE = 160
+
+
 class Gap(NamedTuple):
     """One thing that a rule found: at which node, in words, and what it rests on."""
 
@@ -146,7 +149,7 @@ def without_people(gaps: Iterable[Gap], withheld: "Withheld") -> tuple[Gap, ...]
 
 
 def _evidenced(store: Store, gaps: Sequence[Gap]) -> list[Gap]:
-    """The gaps, those that rest on nothing with what first speaks of their node: even what is absent is absent of it."""
+    """The gaps, those that rest on nothing with what first speaks of their node: what is absent is absent of it."""
     bare = {gap.node.id for gap in gaps if not gap.evidence}
     spoken: dict[str, tuple[Evidence, ...]] = {}
     for outward in (True, False) if bare else ():
@@ -174,6 +177,5 @@ def _says(rule: Question, values: Mapping[str, Value]) -> str:
 def _text(value: Value) -> str:
     if value is None:
         return "nothing"
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    return str(value)
+    text = "; ".join(value) if isinstance(value, tuple) else " ".join(str(value).split())
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE].rsplit(' ', 1)[0]} …"

@@ -80,7 +80,7 @@ def _duplicates(actions: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
             counted = Counter(words)
             alike = by_start[(_document(node), *words[:_FIRST])]
             for other, theirs in alike:
-                share = (counted & theirs).total() / (counted | theirs).total()
+                share = sum((counted & theirs).values()) / sum((counted | theirs).values())
                 if other.id != node.id and share >= SAME_LINE and node.id not in told:
                     told |= {node.id, other.id}
                     yield other, node

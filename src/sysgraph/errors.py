@@ -25,6 +25,10 @@ class RegisterError(SysgraphError):
     """A register file that is not what a register file is."""
 
 
+class SchemaError(SysgraphError):
+    """A part of the model that a schema cannot say, or shapes that are not SHACL."""
+
+
 class DecisionError(SysgraphError):
     """A decision that is written wrongly, cannot be checked, or contradicts another."""
 

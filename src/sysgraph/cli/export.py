@@ -19,13 +19,14 @@ _KUMU_CSV = ("elements", "connections")
 
 @click.command("export", epilog="Example: sysgraph export --format xlsx -o tracker.xlsx")
 @posts_only_option
-@answering("json", "jsonl", "xlsx", "graphml", "kumu", "kumu-csv")
+@answering("json", "jsonl", "xlsx", "graphml", "kumu", "kumu-csv", "turtle", "jsonld", "trig")
 def command(how: How, *, posts_only: bool) -> None:
-    """Write a graph for other programs: JSON, a tracker for Excel, Gephi, Kumu.
+    """Write a graph for other programs: JSON, a tracker for Excel, Gephi, Kumu, linked data.
 
     json is one object with documents, nodes, relationships and notices; jsonl is one object a line. xlsx is the
     tracker: actions with owners, dates, ratings and gaps. graphml is for Gephi and yEd; kumu and kumu-csv are for Kumu,
-    the latter as two files beside the one that -o names (…-elements.csv, …-connections.csv).
+    the latter as two files beside the one that -o names (…-elements.csv, …-connections.csv). turtle, jsonld and trig
+    are linked data; trig has a named graph for each document.
     """
     with opened(how.address) as store:
         graph = store.graph()
@@ -45,6 +46,10 @@ def command(how: How, *, posts_only: bool) -> None:
         from sysgraph.views.tracker import workbook
 
         emit_bytes(workbook(graph, gaps), how.output, ".xlsx")
+    elif how.form in {"turtle", "jsonld", "trig"}:
+        from sysgraph.rdf import write_text
+
+        emit(write_text(graph, how.form), how.output)
     else:
         _network(graph, how)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sysgraph.cli.options import How, answering, opened
+from sysgraph.cli.options import How, answering, opened, posts_only_option
 from sysgraph.cli.output import emit
 
 if TYPE_CHECKING:
@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 
 @click.command("view", epilog="Example: sysgraph view -o page.html")
+@posts_only_option
 @answering()
-def command(how: How) -> None:
+def command(how: How, *, posts_only: bool) -> None:
     """Write the interactive page of a graph.
 
     One HTML file that any browser opens and that asks nothing of the network: find, filter, see the evidence.
     """
     with opened(how.address) as store:
         graph = store.graph()
+    if posts_only:
+        from sysgraph.withholding import without_people
+
+        graph = without_people(graph)
     emit(rendered(graph), how.output)
 
 

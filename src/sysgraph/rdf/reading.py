@@ -1,6 +1,7 @@
 """The graph that RDF of ours stands for: the way back from `writing`."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
@@ -81,8 +82,8 @@ class _Reader:
 
     def _value(self, value: Term) -> Value:
         if isinstance(value, Literal):
-            plain: Value = value.toPython()
-            return plain
+            plain: Value | Decimal = value.toPython()
+            return float(plain) if isinstance(plain, Decimal) else plain
         return None if value == SG.nothing else self._list(value)
 
     def _list(self, listed: Term) -> tuple[str, ...]:
@@ -106,6 +107,7 @@ class _Reader:
         offsets = self._one(passage, OA.refinedBy)
         found = {name: self._made.value(passage, SG[name]) for name in _PLACE}
         place = {name: value.toPython() for name, value in found.items() if isinstance(value, Literal)}
+        surely = self._made.value(note, SG.recognised)
         return Evidence(
             str(self._one(target, SG.path)),
             Position(**place),
@@ -114,6 +116,7 @@ class _Reader:
             str(self._one(words, OA.exact)),
             str(self._one(note, SG.rule)),
             str(self._one(note, SG.source)),
+            None if surely is None else float(str(surely)),
         )
 
     def _one(self, subject: Term, property_: URIRef) -> Term:

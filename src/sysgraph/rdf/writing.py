@@ -6,6 +6,7 @@ name of its own, since nodes without one would make two exports of one graph dif
 """
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import chain
 
 from rdflib import Dataset, Graph, Literal, URIRef
@@ -108,7 +109,10 @@ def _list(subject: URIRef, name: str, values: tuple[str, ...]) -> Iterator[Tripl
 
 
 def _literal(value: Value) -> Literal:
-    return Literal(value, datatype=XSD.double) if isinstance(value, float) else Literal(value)
+    """The value as a literal; a float as the decimal that it is, since Turtle's short form of a double loses digits."""
+    if isinstance(value, float):
+        return Literal(format(Decimal(repr(value)), "f"), datatype=XSD.decimal, normalize=False)
+    return Literal(value)
 
 
 def _notice(number: int, notice: model.Notice) -> Iterator[Triple]:
@@ -155,6 +159,8 @@ def _evidence(subject: URIRef, number: int, evidence: Evidence) -> Iterator[Trip
     yield note, SG.ordinal, Literal(number)
     yield note, SG.rule, Literal(evidence.rule)
     yield note, SG.source, Literal(evidence.source)
+    if evidence.recognised is not None:
+        yield note, SG.recognised, _literal(evidence.recognised)
     yield note, OA.hasBody, subject
     yield note, OA.hasTarget, target
     yield target, RDF.type, OA.SpecificResource

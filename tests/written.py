@@ -48,7 +48,17 @@ class Plan:
     """The graph of one document, as tests ask about it."""
 
     def __init__(self, folder: Path, text: str, name: str = "plan.md") -> None:
-        self.document = document(folder, text, name)
+        self._of_document(document(folder, text, name))
+
+    @classmethod
+    def at(cls, path: Path) -> "Plan":
+        """The graph of the document in a file that is there already."""
+        plan = cls.__new__(cls)
+        plan._of_document(read(path, path.name))
+        return plan
+
+    def _of_document(self, found_document: Document) -> None:
+        self.document = found_document
         source = Source(self.document.path, self.document.format, self.document.sha256, self.document.pages)
         found = read_claims(self.document, register())
         self.graph: Graph = resolve([found], [source], register(), self.document.notices)

@@ -74,6 +74,15 @@ class Position:
     heading: str | None = None
     cell: str | None = None
 
+    @property
+    def place(self) -> str:
+        """The page, slide or sheet in words: "page 3", "slide 4", "sheet Actions"; "" where the format has none."""
+        if self.page is not None:
+            return f"page {self.page}"
+        if self.slide is not None:
+            return f"slide {self.slide}"
+        return f"sheet {self.sheet}" if self.sheet else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -86,9 +95,13 @@ class Evidence:
     quote: str
     rule: str
     source: str = "passage"
+    recognised: float | None = None  # of words that were recognised in a picture: how surely, from 0 to 1
 
     def as_json(self) -> dict[str, Value]:
-        """The flat form that every export and answer uses, the position spread out beside the words."""
+        """The flat form that every export and answer uses, the position spread out beside the words.
+
+        `recognised` is among it only where the words were.
+        """
         return {
             "document": self.document,
             **asdict(self.position),
@@ -97,6 +110,7 @@ class Evidence:
             "quote": self.quote,
             "rule": self.rule,
             "source": self.source,
+            **({} if self.recognised is None else {"recognised": self.recognised}),
         }
 
 

@@ -21,6 +21,7 @@ class Passage:
     text: str
     position: Position
     level: int = 0  # of a heading, from 1; of a bullet, its depth from 1
+    recognised: float | None = None  # of words that were recognised in a picture: how surely, from 0 to 1
 
     def cite(self, start: int, end: int, rule: str, *, cell: str | None = None) -> Evidence:
         """The evidence for the words from start to end, white space at both ends left out.
@@ -34,15 +35,16 @@ class Passage:
         quote = self.text[start:end]
         if start < 0 or not SHORTEST_QUOTE <= len(quote) <= LONGEST_QUOTE:
             raise EvidenceError(
-                f"{self.document}, page {self.position.page}: a quote has {SHORTEST_QUOTE} to {LONGEST_QUOTE} "
-                f"characters and this one has {len(quote)}: {quote[:60]!r} (rule {rule}); widen or narrow it"
+                f"{self.document}, {self.position.place or 'a passage'}: "
+                f"a quote has {SHORTEST_QUOTE} to {LONGEST_QUOTE} characters and this one has {len(quote)}: "
+                f"{quote[:60]!r} (rule {rule}); widen or narrow it"
             )
         position = self.position
         if cell:
             position = Position(
                 position.page, position.printed_page, position.sheet, position.slide, position.heading, cell
             )
-        return Evidence(self.document, position, start, end, quote, rule)
+        return Evidence(self.document, position, start, end, quote, rule, recognised=self.recognised)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ _TAG = re.compile(r"</?(?P<name>p|ul|ol|li|br|div|b|i|u|em|strong|span|sup|sub)(
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "br", "div"})
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d+);")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,1000})\]\([^)]{0,1000}\)")  # bounded, or a text of brackets alone takes hours
 
 
 def plain(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sysgraph.documents.assembly import Assembly, RawCell
 from sysgraph.documents.file import File
 from sysgraph.documents.markup import plain, without_emphasis
+from sysgraph.documents.wording import is_labelled, looks_like_heading
 from sysgraph.errors import DocumentError
 from sysgraph.model import Document
 
@@ -19,13 +20,11 @@ _PAGE_MARK = re.compile(
 )
 _BULLET = re.compile(r"^(?P<indent>\s*)(?:[-*•·●▪◦‣–—]|o(?=\s)|\(?[a-z]\)|\(?\d{1,2}[.)])\s+(?P<words>\S.*)$")
 _QUOTED = re.compile(r"^\s*>\s?")
-_HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<words>.*?)\s*#*$")
+_HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<words>.*)$")
 _RULE_CELL = re.compile(r"^[\s:=-]*$")
 _RULE_LINE = re.compile(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")  # under the header of a table without outer bars
 _PIPE_GAP = re.compile(r"(?<!\\)\|")
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]")
-_LABELLED = re.compile(r"[A-Za-z ()/]+: ")
-_LONGEST_HEADING = 100
 _WRAPPED_WIDTH = 60
 
 
@@ -53,7 +52,9 @@ def _read(file: File, assembly: Assembly, syntax: _Syntax) -> Document:
         assembly.page(number, printed)
         chunks = list(_chunks(_barred(lines)))
         for place, chunk in enumerate(chunks):
-            if syntax.guesses_headings and _numbers_a_table(chunk, chunks[place + 1 :]):
+            if syntax.guesses_headings and _numbers_a_table(
+                chunk, (chunks[later] for later in range(place + 1, len(chunks)))
+            ):
                 assembly.heading(chunk[0].strip(), 2)
             else:
                 _read_chunk(chunk, assembly, syntax)
@@ -117,8 +118,9 @@ def _page_mark(line: str) -> str | None:
 def _barred(lines: list[str]) -> list[str]:
     """The lines, those of a table whose rows have bars between their cells alone with the outer ones too."""
     found = list(lines)
+    end = 0  # of the table that was met last
     for index, line in enumerate(lines):
-        if index and _RULE_LINE.match(line) and "|" in lines[index - 1]:
+        if index > end and "|" in lines[index - 1] and _RULE_LINE.match(line):
             end = next((n for n in range(index, len(lines)) if "|" not in lines[n]), len(lines))
             found[index - 1 : end] = [f"|{one.strip()}|" for one in lines[index - 1 : end]]
     return found
@@ -199,30 +201,20 @@ def _passages(chunk: list[str], syntax: _Syntax) -> Iterator[tuple[str, str, int
 def _line(line: str, *, alone: bool) -> tuple[str, str, int]:
     words = line.strip()
     if hashes := _HASHES.match(words):
-        return hashes["words"], "heading", len(hashes["hashes"])
+        return hashes["words"].rstrip().rstrip("#").rstrip(), "heading", len(hashes["hashes"])
     if bullet := _BULLET.match(line):
         return bullet["words"], "bullet", 1 + len(bullet["indent"].replace("\t", "  ")) // 2
-    if alone and _looks_like_heading(words):
+    if alone and looks_like_heading(words):
         return words, "heading", 1 if words.upper() == words else 2
     return words, "paragraph", 0
 
 
-def _numbers_a_table(chunk: list[str], following: list[list[str]]) -> bool:
+def _numbers_a_table(chunk: list[str], following: Iterator[list[str]]) -> bool:
     """Whether a lone numbered line is the heading of a table below it, lines such as "Lead: …" between them aside.
 
     Elsewhere such a line may as well be one of a list.
     """
-    if len(chunk) > 1 or not _NUMBERED.match(chunk[0]) or not _looks_like_heading(chunk[0].strip()):
+    if len(chunk) > 1 or not _NUMBERED.match(chunk[0]) or not looks_like_heading(chunk[0].strip()):
         return False
-    beneath = next((one for one in following if not all(_LABELLED.match(line.strip()) for line in one)), None)
+    beneath = next((one for one in following if not all(is_labelled(line.strip()) for line in one)), None)
     return beneath is not None and bool(_cells(beneath[0]))
-
-
-def _looks_like_heading(words: str) -> bool:
-    """Whether a line that stands alone reads as a heading: short, no full stop, a capital or number first."""
-    bare = words.strip("*_ ")
-    if not bare or len(words) > _LONGEST_HEADING or len(words.split()) > 14 or bare[-1] in ".,;:?!":
-        return False
-    if _LABELLED.match(bare):
-        return False  # a label and what it is of, not a heading
-    return (bare[0].isupper() or bare[0].isdigit()) and any(character.isalpha() for character in bare)

@@ -6,11 +6,14 @@ from dataclasses import replace
 from sysgraph.extraction.members import read_members
 from sysgraph.extraction.mentions import Names, survey
 from sysgraph.extraction.plans import read_plans
+from sysgraph.extraction.plans.outline import Column, PlanTable, outline
 from sysgraph.extraction.plans.tables import may_be_plan
 from sysgraph.extraction.prose import read_prose
 from sysgraph.extraction.shortcomings import with_shortcomings
 from sysgraph.model import Claim, Claims, Document, Mention, Sameness, Table
 from sysgraph.register import Register
+
+__all__ = ["Column", "PlanTable", "plan_tables", "read_claims"]
 
 _READ_ALREADY = frozenset({"HOLDS", "POST_IN", "LEADS"})
 
@@ -28,6 +31,11 @@ def read_claims(document: Document, register: Register, place: str | None = None
             return replace(found, claims=(*found.claims, *beside), samenesses=tuple(_spellings(names)))
     prose = with_shortcomings(document, read_prose(document, register, place))
     return replace(prose, claims=(*prose.claims, *read_members(document, register)))
+
+
+def plan_tables(document: Document, register: Register) -> tuple[PlanTable, ...]:
+    """The tables of a document that are read as plans, in reading order: what each column was taken for."""
+    return tuple(outline(document, survey(document, register)))
 
 
 def _beside(prose: Claims) -> Iterator[Claim]:

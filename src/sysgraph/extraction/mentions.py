@@ -29,6 +29,8 @@ _PLAIN_BOARDS = frozenset({
     "partnership board", "management team", "executive team", "leadership team", "task group", "project team",
     "project group", "delivery group",
 })  # fmt: skip
+# Longer ones first: a CCG ends as a county council does not.
+_SORTS = ("CCG", "ICB", "ICS", "PCT", "MBC", "DC", "BC", "CC", "FT")
 _ORDER = ("Organisation", "Partnership", "Board", "PooledBudget", "CommissioningArrangement", "Plan", "Service")
 
 
@@ -96,12 +98,20 @@ class Names:
 
     def slip(self, abbreviation: str) -> Mention | None:
         """What an abbreviation means that is one letter or one swap from exactly one that the document knows."""
-        near = {mention for form, mention in self._short.items() if one_slip(abbreviation, form)}
+        sort = _sort(abbreviation)
+        near = {
+            mention for form, mention in self._short.items() if one_slip(abbreviation, form) and _sort(form) == sort
+        }
         return _written(near.pop(), abbreviation) if len(near) == 1 else None
 
     def all(self, *kinds: str) -> list[Mention]:
         """The distinct actors of these kinds, by name."""
         return sorted({m for m in self.forms.values() if not kinds or m.kind in kinds}, key=lambda m: (m.name, m.kind))
+
+
+def _sort(abbreviation: str) -> str:
+    """The sort of body that an abbreviation ends with: "ANYCCG" is a CCG, and no slip of "ANYCC", a council."""
+    return next((sort for sort in _SORTS if abbreviation.upper().endswith(sort)), "")
 
 
 def _written(mention: Mention, words: str) -> Mention:
@@ -136,6 +146,8 @@ def survey(document: Document, register: Register) -> Names:
         if meant := _expanded(short, full_names, register):
             forms[short] = meant[0]
             joined.append(Joined(short, meant[0], meant[1]))
+        elif (sort := _sort(short)) and len(short) > len(sort) + 1 and not Names(forms, (), register).slip(short):
+            forms[short] = Mention("Organisation", short, category=sort.lower() if sort in {"CCG", "ICB"} else "")
     return Names(forms, joined, register)
 
 

@@ -57,6 +57,8 @@ def meant(word: str, circles: Circles) -> Mention | None:
     qualifier = _QUALIFIERS & set(folded.split())
     for circle in circles:
         fitting = {m for m in circle if m.category == category and qualifier <= set(fold(m.name).split())}
+        # A body that is nowhere spelt out is not what "the CCG" means where one is.
+        fitting = {m for m in fitting if " " in m.name} or fitting
         if fitting:
             found = fitting.pop()
             return Mention(found.kind, found.name, found.within, word, found.category) if not fitting else None

@@ -107,3 +107,13 @@ def test_a_part_too_short_to_be_quoted_with_nothing_under_it_is_told(tmp_path: P
 def test_words_of_a_lead_that_are_not_understood_are_told(tmp_path: Path) -> None:
     (notice,) = plan(tmp_path, "Lead: Jo Lee when back").notices("unread")
     assert (notice.where, notice.what) == ("page 1", "not understood in “Jo Lee when back”: when, back")
+
+
+def test_a_board_that_is_named_as_the_lead_is_told_and_leads_nothing(tmp_path: Path) -> None:
+    board = "Tarrow Steering Group"
+    front = f"The {board} reports to {COUNCIL} (MCC).\n\nThemes and leads:\n\n- 1. Beds and wards – {board}\n\n"
+    found = plan(tmp_path, f"Lead organisations: MCC and {board}", before=front)
+    assert found.capacities("LEADS") == {(COUNCIL, "lead organisation")}
+    assert {one.what for one in found.notices("unread")} == {
+        f"“{board}” is named as the lead, and is not an organisation, a post or a person"
+    }

@@ -66,7 +66,10 @@ def _read_plan(number: int, found: Walk, frame: Frame) -> None:
             read_theme(section, rows.get(section, []), frame)
     themes_by_list(prose, frame)
     _governance(sections, frame)
-    key = {rating: meaning for table in found.others for rating, meaning in (key_of_ratings(table) or {}).items()}
+    key: dict[str, str] = {}
+    for table in found.others:
+        for rating, meant in (key_of_ratings(table) or {}).items():
+            key.setdefault(rating, meant)
     frame.key = {rating.lower(): meaning for rating, meaning in key.items()}
     frame.descriptions += _described(found.plans[number], key, records, frame)
     for record in records:

@@ -13,6 +13,7 @@ from sysgraph.extraction.owners import Owner, Reading, read_owners
 from sysgraph.extraction.people import named
 from sysgraph.extraction.plans.columns import Role
 from sysgraph.extraction.plans.records import Field, Piece, Record
+from sysgraph.extraction.plans.states import states, told_dates
 from sysgraph.extraction.references import Circles
 from sysgraph.model import Attributes, Claim, Description, Evidence, Mention, Notice, Passage, Value
 
@@ -61,8 +62,8 @@ class Frame:
     def note(self, place: Piece | Passage, what: str, kind: str = "unread") -> None:
         """Nothing; keeps what was met in a cell or passage for the build's summary."""
         passage, cell = (place.passage, place.cell.name) if isinstance(place, Piece) else (place, "")
-        page = f"page {passage.position.page}" if passage.position.page else ""
-        self.notices.append(Notice(passage.document, ", ".join(filter(None, (page, cell))), what, kind))
+        where = ", ".join(filter(None, (passage.position.place, cell)))
+        self.notices.append(Notice(passage.document, where, what, kind))
 
     def note_reading(self, place: Piece | Passage, reading: Reading, text: str) -> None:
         """Nothing; keeps what was repaired in the names of a text, and what was not understood of them."""
@@ -128,14 +129,16 @@ def _attributes(record: Record, text: str, owners: Reading, frame: Frame) -> dic
         "owner_status": owners.status,
         "owner_kind": min((owner.kind for owner in owners.owners), key=("person", "post", "body").index, default=None),
         "may_be_merged_with": record.owner_above or None,
-        "month_rag": record.text(Role.RAG) or None,
-        "on_target_rag": record.text(Role.SECOND_RAG) or None,
+        "month_rag": record.rating(Role.RAG) or None,
+        "on_target_rag": record.rating(Role.SECOND_RAG) or None,
         "assurance": record.text(Role.ASSURANCE) or None,
         "progress": record.text(Role.PROGRESS) or None,
         "outcome": record.outcome.text if record.outcome else None,
         "complete": is_complete(record, frame.key),
         "shifted": record.shifted,
         "broken": record.broken,
+        **states(record, due, revised, frame.key),
+        **told_dates(record.text(Role.PROGRESS), frame.anchor),
     }
     return found
 
@@ -145,7 +148,7 @@ def is_complete(record: Record, key: Mapping[str, str]) -> bool:
 
     Without a key blue is done, as it is wherever red, amber and green are not.
     """
-    for status in (record.text(Role.RAG), record.text(Role.SECOND_RAG)):
+    for status in (record.rating(Role.RAG), record.rating(Role.SECOND_RAG)):
         meant = key.get(status.strip().lower())
         done = _DONE.search(meant) if meant else status.strip().lower() in {"blue", "b"}
         if done or _DONE.match(status.strip()):

@@ -7,6 +7,8 @@ from datetime import date
 from sysgraph.extraction.dates import read_date, share_of_dates
 from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.plans.colours import colour_name
+from sysgraph.extraction.plans.columns import Role, meaning
 from sysgraph.extraction.plans.kinds import is_colour, is_status
 from sysgraph.extraction.plans.records import Piece
 from sysgraph.model import SHORTEST_QUOTE, Claim, Description, Mention, Row, Table
@@ -17,6 +19,8 @@ _WHAT_HEADER = re.compile(
 )
 _MEETING = re.compile(r"\b(?:meeting|board|committee|panel|group|cabinet|council|workshop|forum)\s*$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:deadline|papers?|submission|due|agenda|publish|circulat)\w*\b", re.IGNORECASE)
+# Headers of lists that the cells of a sheet are chosen from, which may stand beside one of colours.
+_LISTED = frozenset({Role.OWNER, Role.LEAD, Role.DUE, Role.REFERENCE, Role.SECTION})
 
 
 class Calendar:
@@ -79,8 +83,12 @@ def key_of_ratings(table: Table) -> dict[str, str] | None:
     """What each rating of a plan means, where a table is the key to them: {"BLUE": "Complete with assurance"}."""
     key: dict[str, str] = {}
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
+    if rows and _LISTED & {meaning(cell.text) for cell in rows[0].cells}:
+        return None  # lists that cells are chosen from, side by side
     for row in rows:
         filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+        if len(filled) == 1:
+            filled += [name for cell in row.cells if not cell.text.strip() and (name := colour_name(cell.fill))]
         colours = [text for text in filled if is_colour(text)] or [text for text in filled if is_status(text)][:1]
         words = [text for text in filled if text not in colours]
         if len(filled) == 2 and len(colours) == 1 and words:

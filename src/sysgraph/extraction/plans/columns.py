@@ -194,10 +194,13 @@ def is_label(texts: Sequence[str]) -> bool:
 def _settle_parts(
     found: list[Role | None], headers: Sequence[str], columns: Sequence[Sequence[tuple[str, Kind]]]
 ) -> None:
-    """A column of short values that come again, left of all else, says which part of the plan each row belongs to."""
+    """A column of short values, left of all else, says which part of the plan each row belongs to.
+
+    They come again, or stand once for the blank cells below them.
+    """
     for index, header in enumerate(headers[:2]):
         texts = [text for text, kind in columns[index] if kind is not Kind.BLANK]
-        repeats = len(set(texts)) < len(texts)
+        repeats = len(set(texts)) < len(columns[index])
         if _reduced(header) in _PARTS and texts and repeats and all(len(text.split()) <= 6 for text in texts):
             found[index] = Role.SECTION
 

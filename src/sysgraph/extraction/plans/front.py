@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sysgraph.extraction.dates import find_dates, read_date
 from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.plans.layout import Columns
 from sysgraph.extraction.plans.sections import Section, heading_section, lead_line, plain_section
 from sysgraph.extraction.plans.tables import Reader
 from sysgraph.model import Document, Passage, Table
@@ -24,6 +25,7 @@ _NUMBERED_PLAN = re.compile(r"^\W*plan\s+(?:\d+|[A-Z])\b\s*[:.–—-]*\s*(?P<na
 _VERSION = re.compile(
     r"\b(?:v(?:ersion)?\.?\s?(?P<v>\d+(?:\.\d+)*)|(?P<draft>(?:final )?draft(?:\s+\d+(?:\.\d+)*)?))\b", re.IGNORECASE
 )
+_NUMBERED_ACTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?\.?$")
 _TITLE_PASSAGES = 12
 _LONGEST_TITLE = 120
 _SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "upon"})
@@ -40,6 +42,16 @@ class PlanTitle:
     version: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A table that was read as (part of) a plan: under which section, by which columns, with how many new actions."""
+
+    table: Table
+    section: Section
+    columns: Columns | None
+    actions: int
+
+
 @dataclass(slots=True)
 class Walk:
     """A document's plans: the records of its tables, each under its section and plan."""
@@ -47,6 +59,7 @@ class Walk:
     reader: Reader
     plans: list[PlanTitle]
     sections: list[Section] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
     others: list[Table] = field(default_factory=list)
 
 
@@ -57,7 +70,10 @@ def walk(document: Document, names: Names) -> Walk:
     found.sections.append(section)
     for block in document.blocks:
         if isinstance(block, Table):
-            if not found.reader.read(block, section):
+            part, before = _by_number(block, section, found.sections), len(found.reader.records)
+            if found.reader.read(block, part):
+                found.taken.append(Taken(block, part, found.reader.columns, len(found.reader.records) - before))
+            else:
                 found.others.append(block)
             continue
         if block.form == "heading" and section is found.sections[0] and _before_title(block, found.plans[0], document):
@@ -85,10 +101,28 @@ def walk(document: Document, names: Names) -> Walk:
     return found
 
 
+def _by_number(table: Table, section: Section, sections: list[Section]) -> Section:
+    """The part that a table belongs to: the one it stands in, or an earlier one of which its actions bear the number.
+
+    The heading of the next part may stand above the table of the one before it, where a page has been laid out anew.
+    """
+    said = [
+        cell.text.strip() for row in table.rows for cell in row.cells[:4] if _NUMBERED_ACTION.match(cell.text.strip())
+    ]
+    if not section.ref or len(said) < 2 or any(_is_under(one, section) for one in said):
+        return section
+    others = [one for one in sections if one.plan == section.plan and one.ref and all(_is_under(n, one) for n in said)]
+    return others[-1] if others else section
+
+
+def _is_under(number: str, section: Section) -> bool:
+    return number.startswith(f"{section.ref}.")
+
+
 def _before_title(block: Passage, first: PlanTitle, document: Document) -> bool:
     """Whether a heading is the plan's title or stands before it."""
     blocks = document.blocks
-    return first.passage in blocks and blocks.index(block) <= blocks.index(first.passage)
+    return bool(first.aliases) and first.passage in blocks and blocks.index(block) <= blocks.index(first.passage)
 
 
 def _opens_plan(block: Passage, found: Walk) -> PlanTitle | None:
@@ -115,7 +149,7 @@ def _opens_section(block: Passage, current: Section) -> Section | None:
 
 def title(document: Document) -> PlanTitle:
     """The document's own title, with the most precise date and the version that stand near it."""
-    top = _top(document)
+    top = [block for block in _top(document) if not _names_part(block, document)]
     lines = [block for block in top if len(block.text) <= _LONGEST_TITLE] or top
     best = max(lines, key=lambda block: (_standing(block), -lines.index(block)), default=None)
     if best is None:
@@ -134,6 +168,15 @@ def title(document: Document) -> PlanTitle:
     name = form.get("title") or said or _cased(" ".join(words))
     dated = max([found for found in [_day_of(form.get("date", "")), *when] if found], key=len, default=None)
     return PlanTitle(name, (words[-1],), best, dated, next((match[0] for match in versions), None))
+
+
+def _names_part(block: Passage, document: Document) -> bool:
+    """Whether a line names a part of the plan and not the plan: "Theme 1: …", or the tab of one sheet of several."""
+    part = heading_section(block)
+    if part and part.ref and not _PLAN_WORD.search(block.text):
+        return True
+    tab = block.position.sheet
+    return block.text == (tab or "").strip() and any(one.position.sheet != tab for one in document.blocks)
 
 
 def _top(document: Document) -> list[Passage]:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Names
+from sysgraph.extraction.plans.alignment import fits_in_place
 from sysgraph.extraction.plans.columns import Role, is_header, main_kind, meaning, roles
 from sysgraph.extraction.plans.kinds import Kind, begins_undertaking, is_reference, kind_of
 from sysgraph.extraction.plans.labelled import ends_with_owner
-from sysgraph.model import Row
+from sysgraph.model import Cell, Row
 
 _ACCOUNTABLE = frozenset({Role.OWNER, Role.LEAD, Role.DUE, Role.REVISED, Role.RAG, Role.START})
 # A header of several things in one column: "Target date, officer responsible and progress".
 _TELLING = re.compile(r"\b(?:date|deadline|when)\b.*\b(?:officer|owner|responsible|lead)\b", re.IGNORECASE)
 _HEADER_DEPTH = 4
+_WEIGHTS = frozenset("likelihood impact consequence severity probability score inherent residual gross net".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,13 @@ class Columns:
     def is_plan(self) -> bool:
         """Whether these are the columns of an action plan: what is to be done, and who, when or how far."""
         telling = _ACCOUNTABLE & set(self.roles) or any(map(_TELLING.search, self.headers))
-        return Role.ACTION in self.roles and bool(telling)
+        return Role.ACTION in self.roles and bool(telling) and not self._weighs_risks()
+
+    def _weighs_risks(self) -> bool:
+        """Whether these are the columns of a register of risks that has none for what is to be done about them."""
+        words = {word for header in self.headers for word in re.findall(r"[a-z]+", header.lower())}
+        named = any(meaning(header) is Role.ACTION and "risk" not in header.lower() for header in self.headers)
+        return "risk" in words and len(words & _WEIGHTS) >= 2 and not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def find_header(rows: Sequence[Row]) -> Header | None:
 
 def _second_header(row: Row, following: Row) -> bool:
     """Whether a header has a second row: labels under some of its cells, and nothing under the others."""
-    cells = [cell.text.strip() for cell in following.cells]
+    cells = ["" if cell.carried else cell.text.strip() for cell in following.cells]
     labels = [cell for cell in cells if cell]
     under_blank = any(below and not (above.text.strip()) for above, below in zip(row.cells, cells, strict=False))
     return (
@@ -71,10 +79,35 @@ def columns_of(
     """
     width = max(len(row.cells) for row in (rows[header.start : header.end] if header else rows))
     labels = _labels(rows[header.start : header.end], width) if header else [""] * width
+    if header and header.end == header.start + 1:
+        _off_references(labels, rows[header.start], rows[header.end :])
+    if before and tuple(labels) == before.headers and any(map(meaning, labels)):
+        return before
     kinds = [(row, kinds_of(row, names)) for row in _even(rows[header.end if header else 0 :], before, width)]
-    under = [[(row.cells[column].text, found[column]) for row, found in kinds] for column in range(width)]
+    kinds = _in_place(kinds, labels)
+    under = [[_said_here(row.cells[column], found[column]) for row, found in kinds] for column in range(width)]
     columns = _of_sentences(under) or Columns(tuple(roles(labels, under)), tuple(labels))
     return columns if header or _convincing(columns, under) else None
+
+
+def _said_here(cell: Cell, kind: Kind) -> tuple[str, Kind]:
+    """The words and kind of a cell; none where a merged cell reaches down to it, whose words count once."""
+    return ("", Kind.BLANK) if cell.carried else (cell.text, kind)
+
+
+def _off_references(labels: list[str], header: Row, rows: Sequence[Row]) -> None:
+    """Takes a label that spans references and what they are of ("Action" over "1.1", "Open a ward") off the former."""
+    for column, cell in enumerate(header.cells[:-1]):
+        below = [row.cells[column].text for row in rows if len(row.cells) > column and row.cells[column].text.strip()]
+        if cell.across > 1 and below and 2 * sum(map(is_reference, below)) > len(below):
+            labels[column : column + 2] = ["", labels[column]]
+
+
+def _in_place(kinds: list[tuple[Row, list[Kind]]], labels: list[str]) -> list[tuple[Row, list[Kind]]]:
+    """The rows whose cells stand where the header says, if most do: the others have lost or gained a cell."""
+    said = [meaning(label) or Role.OTHER for label in labels]
+    sound = [(row, found) for row, found in kinds if fits_in_place(found, said)]
+    return sound if 2 * len(sound) >= len(kinds) else kinds
 
 
 def promising(rows: Sequence[Row]) -> bool:
@@ -119,7 +152,7 @@ def _labels(rows: Sequence[Row], width: int) -> list[str]:
     upper = [cell.text.strip() for cell in rows[0].cells] + [""] * width
     if len(rows) == 1:
         return upper[:width]
-    lower = [cell.text.strip() for cell in rows[1].cells] + [""] * width
+    lower = ["" if cell.carried else cell.text.strip() for cell in rows[1].cells] + [""] * width
     labels, spanning = [], ""
     for above, below in zip(upper[:width], lower[:width], strict=True):
         spanning = above or (spanning if below else "")

@@ -62,6 +62,11 @@ class Field:
         return lines
 
 
+def leaves_open(words: str) -> bool:
+    """Whether a sentence has not ended where these words do."""
+    return not words.rstrip().endswith(_SENTENCE_ENDS)
+
+
 def _goes_on(before: str, after: str) -> bool:
     """Whether a line goes on in the next page's cell: a sentence is open, or the next begins with a small letter."""
     last = before.split()[-1].lower() if before.split() else ""
@@ -85,6 +90,11 @@ class Record:
     broken: bool = False
     owner_above: str = ""
     reference: str = ""
+    colours: dict[Role, str] = field(default_factory=dict)  # of status cells without words
+
+    def rating(self, role: Role) -> str:
+        """The words of a status, else the name of its cell's colour, "" where it has neither."""
+        return self.text(role) or self.colours.get(role, "")
 
     def text(self, role: Role) -> str:
         """The words of a field, "" where it is blank."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.alignment import align, fits_in_place
+from sysgraph.extraction.plans.colours import ratings
 from sysgraph.extraction.plans.columns import Role, is_header, meaning
 from sysgraph.extraction.plans.kinds import Kind, is_reference
 from sysgraph.extraction.plans.labelled import after_words, card, unfold
@@ -19,7 +20,7 @@ from sysgraph.extraction.plans.layout import (
     promising,
     texts,
 )
-from sysgraph.extraction.plans.records import Field, Piece, Record
+from sysgraph.extraction.plans.records import Field, Piece, Record, leaves_open
 from sysgraph.extraction.plans.sections import Section, plain_section
 from sysgraph.model import SHORTEST_QUOTE, Cell, Row, Table
 
@@ -59,6 +60,7 @@ class Reader:
     _section: Section | None = None
     _spanning: Section | None = None
     _habit: int = 0
+    _header: Row | None = None
 
     def read(self, table: Table, section: Section) -> bool:
         """Whether the table is (part of) an action plan; its records are added where it is."""
@@ -76,6 +78,7 @@ class Reader:
         breaks = self.columns is not None and columns.roles == self.columns.roles and section is self._section
         self._enter(section, columns)
         if header:
+            self._header = rows[header.start]
             self._tell_columns(rows, header, columns)
         for row in rows[: header.start if header else 0]:
             if is_section(row, columns):
@@ -150,6 +153,9 @@ class Reader:
         laid = align(kinds_of(row, self.names), columns.roles, self._habit)
         self._habit = next((target - index for index, target in sorted(laid.items())), 0)
         fields = self._laid(row, laid, columns)
+        if self._is_part(row, laid, columns):
+            # The action's cell is merged with that above: the row has more of who, when or how far.
+            return self._extend({role: part for role, part in fields.items() if not part.pieces[0].cell.carried})
         if self._goes_on(fields, section, after_break=after_break):
             return self._extend(fields)
         moved = any(index != target for index, target in laid.items())
@@ -158,6 +164,11 @@ class Reader:
         if part and named and (self._spanning is None or self._spanning.name != named):
             self._open(part.text, row, section)
         return self._add(row, fields, self._spanning or section, moved=moved)
+
+    def _is_part(self, row: Row, laid: dict[int, int], columns: Columns) -> bool:
+        """Whether a row belongs to the action above, whose cell reaches down to it."""
+        roles = {columns.roles[to]: row.cells[at] for at, to in laid.items() if to < len(columns.roles)}
+        return bool(self.records) and Role.ACTION in roles and roles[Role.ACTION].carried
 
     def _tell(self, row: Row, what: str) -> None:
         cell = next(cell for cell in row.cells if _WORDS.search(cell.text))
@@ -178,8 +189,14 @@ class Reader:
             if target >= len(columns.roles):
                 self.unread.append(Unread(row, cell, f"no column of the plan takes “{cell.text}”"))
                 continue
+            if cell.carried and self._has(columns.roles[target]):
+                continue
             fields.setdefault(columns.roles[target], Field()).pieces.append(Piece(row.passage, cell))
         return after_words(unfold(fields))
+
+    def _has(self, role: Role) -> bool:
+        """Whether the rows above have what a merged cell says, with what later rows added to it."""
+        return (role is Role.ISSUE and self._issue is not None) or (role is Role.OUTCOME and self._outcome is not None)
 
     def _goes_on(self, fields: dict[Role, Field], section: Section, *, after_break: bool) -> bool:
         """Whether a row is the rest of the one above: without a reference and an owner, and words that go on."""
@@ -196,7 +213,19 @@ class Reader:
             return not starts_anew
         beginnings = [part.text[0] for role, part in fields.items() if role is not Role.ACTION and part.text]
         numbered = any(Role.REFERENCE in record.fields for record in self.records[-3:])
-        return after_break and numbered and any(letter.islower() for letter in beginnings)
+        return numbered and (
+            (after_break and any(letter.islower() for letter in beginnings)) or self._ends_a_sentence(fields)
+        )
+
+    def _ends_a_sentence(self, fields: dict[Role, Field]) -> bool:
+        """Whether a field of a row goes on with a sentence that the row above leaves open."""
+        above = self.records[-1]
+        shared = {Role.ISSUE: above.issue, Role.OUTCOME: above.outcome}
+        for role, part in fields.items():
+            before = shared.get(role) or above.fields.get(role)
+            if role is not Role.ACTION and before and leaves_open(before.text) and part.text[:1].islower():
+                return True
+        return False
 
     def _stands_alone(self, fields: dict[Role, Field]) -> bool:
         """Whether a row whose action begins with a small letter is an action of its own all the same.
@@ -224,6 +253,7 @@ class Reader:
             return
         above = self.records[-1].text(Role.OWNER) if self.records and self.records[-1].section is section else ""
         record = Record(row, section, fields, self._issue, self._outcome, shifted=moved)
+        record.colours = ratings(row, self.columns.roles if self.columns else (), self._header)
         record.owner_above = above if Role.OWNER not in fields else ""
         record.reference = record.text(Role.REFERENCE).strip().rstrip(".)") if Role.REFERENCE in fields else ""
         self.records.append(record)

@@ -11,6 +11,7 @@ from sysgraph.extraction.plans.sections import Section
 from sysgraph.extraction.quoting import whole
 from sysgraph.model import Claim, Description, Mention, Passage, Value
 from sysgraph.register import fold
+from sysgraph.vocabulary import RELATIONSHIPS
 
 _LISTED = re.compile(r"^\W*(?:(?:\w+\s)?[\d.]+[.):,]?\s+)?(?P<name>[A-Z][^–—:]{2,80}?)(?:\s+[-–—]|:)\s+(?P<who>\S.*)$")
 
@@ -55,8 +56,18 @@ def _lead(section: Section, theme: Mention, line: tuple[str, str, Passage], fram
         leads += [body for body in owner.bodies if is_body]
         role = "lead organisation" if is_body and capacity in {"lead", "lead organisation"} else capacity
         role = "lead" if capacity == "lead organisation" and not is_body else role
-        frame.claims += [*made.claims, Claim(made.actor, "LEADS", theme, cite, {"as": role})]
+        frame.claims += made.claims
+        if _may_lead(made.actor, passage, frame):
+            frame.claims.append(Claim(made.actor, "LEADS", theme, cite, {"as": role}))
     return None
+
+
+def _may_lead(actor: Mention, passage: Passage, frame: Frame) -> bool:
+    """Whether what is named as a theme's lead can lead one; a board, or what reads like one, is told instead."""
+    if (actor.kind, "Theme") in RELATIONSHIPS["LEADS"].ends:
+        return True
+    frame.note(passage, f"“{actor.name}” is named as the lead, and is not an organisation, a post or a person")
+    return False
 
 
 def themes_by_list(passages: Iterable[Passage], frame: Frame) -> None:
@@ -72,4 +83,8 @@ def themes_by_list(passages: Iterable[Passage], frame: Frame) -> None:
             frame.note(passage, f"the line “{passage.text}” is too short to be quoted, and was not read")
             continue
         bodies = [body for one in frame.read(match["who"], key).owners if one.kind == "body" for body in one.bodies]
-        frame.claims += [Claim(body, "LEADS", theme, evidence, {"as": "lead organisation"}) for body in bodies]
+        frame.claims += [
+            Claim(body, "LEADS", theme, evidence, {"as": "lead organisation"})
+            for body in bodies
+            if _may_lead(body, passage, frame)
+        ]

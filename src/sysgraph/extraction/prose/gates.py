@@ -4,9 +4,10 @@ import re
 
 from sysgraph.extraction.lexicon import UNDERTAKINGS
 
-# A phrase that tells by itself whose a body is or which post somebody holds.
+# A phrase that tells by itself whose a body is or which post somebody holds. No word is longer than 40 letters, or a
+# text of capitals without a space would be gone through from each of them to its end.
 STRUCTURE = re.compile(
-    r"[A-Z][\w&)]*'?s? (?:[a-z]+ ){0,3}(?:[A-Z][\w&]* |and |of ){0,6}(?:Board|Committee|Panel|Group|Cabinet|"
+    r"[A-Z][\w&)]{0,40}'?s? (?:[a-z]+ ){0,3}(?:[A-Z][\w&]{0,40} |and |of ){0,6}(?:Board|Committee|Panel|Group|Cabinet|"
     r"Body|Hospital|team|A&E)\b|"
     r"'s (?:[a-z]+ ){0,3}[A-Z][\w& ]*(?:Board|Committee|Panel|Group|Cabinet|Body|Hospital)|"
     r"\b(?:[Cc]hair(?:s|man|woman|person|ed)?|Directors?|director of|[Cc]hief [A-Za-z]+|Officers?|Leads?|"

@@ -80,7 +80,7 @@ def test_what_is_reached_in_several_ways_is_read_once(tmp_path: Path) -> None:
 
 def test_the_order_of_the_inputs_makes_no_difference(tmp_path: Path) -> None:
     files(tmp_path, a__plan_md=PLAN, b__plan_md=OTHER, c_md="# Notes\n\nWords.\n", a__empty_txt="")
-    unread = ["d.csv", "e.odt", "f.rtf", "g.zip", "h.gif", "i.png", "j.mov"]
+    unread = ["d.bmp", "e.mp3", "f.psd", "g.iso", "h.gif", "i.png", "j.mov"]
     for number, name in enumerate(unread):
         written(tmp_path, "x", f"{'ab'[number % 2]}/{name}")
     inputs = [tmp_path / "b", tmp_path / "a", tmp_path / "c.md"]
@@ -104,9 +104,9 @@ def test_the_output_of_the_build_is_not_one_of_its_inputs(tmp_path: Path) -> Non
 
 
 def test_what_a_folder_holds_that_cannot_be_read_is_passed_over_and_told(tmp_path: Path) -> None:
-    folder = files(tmp_path, plan_md=PLAN, sheet_ods="x", README="x", empty_txt="", binary_txt=NO_TEXT)
+    folder = files(tmp_path, plan_md=PLAN, sheet_gif="x", README="x", empty_txt="", binary_txt=NO_TEXT)
     assert told(folder) == {
-        ("sheet.ods", "files of the kind .ods are not read"),
+        ("sheet.gif", "files of the kind .gif are not read"),
         ("README", "files of the kind without ending are not read"),
         ("empty.txt", "the file is empty; save the document again and build anew"),
         ("binary.txt", "the file is not text (it holds zero bytes); give it the ending of its own format"),
@@ -129,7 +129,7 @@ MISSING = ["there is no such file", "look at the spelling and the folder"]
 BAD: dict[str, Bad] = {
     "a missing file": ({}, ["lost.md"], DocumentError, ["lost.md: ", *MISSING]),
     "a missing folder": ({}, ["lost"], DocumentError, ["lost: ", *MISSING]),
-    "a missing file of another kind": ({}, ["lost.odt"], DocumentError, ["lost.odt: ", *MISSING]),
+    "a missing file of another kind": ({}, ["lost.gif"], DocumentError, ["lost.gif: ", *MISSING]),
     "a missing file beside a good one": (
         {"plan_md": PLAN},
         ["plan.md", "lost.md"],
@@ -143,13 +143,13 @@ BAD: dict[str, Bad] = {
         DocumentError,
         ["data.txt: the file is not text", "give it"],
     ),
-    "a file of another kind": ({"a_ods": "x"}, ["a.ods"], DocumentError, ["a.ods: there is no reader", "save it as"]),
+    "a file of another kind": ({"a_gif": "x"}, ["a.gif"], DocumentError, ["a.gif: there is no reader", "save it as"]),
     "an empty folder": ({}, ["none"], WorkspaceError, ["none: nothing here can be read", "put documents there"]),
     "a folder with nothing readable": (
-        {"more__a_ods": "x", "more__b_txt": ""},
+        {"more__a_gif": "x", "more__b_txt": ""},
         ["more"],
         WorkspaceError,
-        ["more: nothing here can be read", "a.ods: files of the kind .ods are not read", "put documents there (.md, "],
+        ["more: nothing here can be read", "a.gif: files of the kind .gif are not read", "put documents there ("],
     ),
     "nothing at all": ({}, [], WorkspaceError, ["nothing was named", "name documents or folders"]),
 }

@@ -42,6 +42,33 @@ def test_a_quiet_build_does_not_say_what_it_reads(run: Run) -> None:
     assert run("build", "plan.md", "--quiet", store=False).stderr == ""
 
 
+@pytest.mark.usefixtures("plan")
+def test_a_second_build_reads_nothing_anew_unless_it_is_told_to(run: Run, tmp_path: Path) -> None:
+    first = run("build", "plan.md", store=False)
+    graph = (tmp_path / "graph.sqlite").read_bytes()
+    second = run("build", "plan.md", store=False)
+    assert second.stderr == "1 document, 1 as before\n"
+    assert second.stdout == first.stdout
+    assert run("build", "plan.md", "--no-cache", store=False).stderr == first.stderr == "reading 1 of 1: plan.md\n"
+    assert (tmp_path / "graph.sqlite").read_bytes() == graph
+
+
+@pytest.mark.usefixtures("plan")
+def test_with_no_cache_nothing_is_remembered(run: Run, caches: Path) -> None:
+    before = sorted(caches.rglob("*"))
+    run("build", "plan.md", "--no-cache", store=False)
+    assert sorted(caches.rglob("*")) == before
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize("jobs", ["0", "-1", "many"])
+def test_a_number_of_jobs_that_is_none_is_a_usage_error(run: Run, tmp_path: Path, jobs: str) -> None:
+    result = run("build", "plan.md", "--jobs", jobs, store=False)
+    assert result.exit_code == 2
+    assert "--jobs" in result.stderr
+    assert not (tmp_path / "graph.sqlite").exists()
+
+
 BAD = {
     "missing.txt": None,
     "empty.txt": b"",

@@ -9,6 +9,7 @@ from sysgraph.errors import SysgraphError
 
 COMMANDS = {
     "build": "Read documents and write them as one graph file.",
+    "read": "Show what a reader sees in a document.",
     "ask": "Answer a question of the catalogue, or list the questions.",
     "gaps": "Show what is missing, late or at odds, by rules.",
     "who": "Show all that the graph holds about one actor.",
@@ -21,7 +22,10 @@ COMMANDS = {
     "explain": "Show what a question or gap rule asks, why, and how to put it right.",
     "changes": "Show what changed from OLD to NEW.",
     "view": "Write the interactive page of a graph.",
-    "export": "Write a graph for other programs: JSON, a tracker for Excel, Gephi, Kumu.",
+    "export": "Write a graph for other programs: JSON, a tracker for Excel, Gephi, Kumu, linked data.",
+    "push": "Bring a graph to a Neo4j server, beside those that are there.",
+    "schema": "Write the schemas of a graph: JSON Schema, OWL, SHACL, SQL, Cypher.",
+    "check": "Check a graph against SHACL shapes, ours and your own.",
     "demo": "Build a real plan's graph, ask it some questions, and write its page.",
 }
 """The commands and what each does: here too, so that the list of them loads none."""

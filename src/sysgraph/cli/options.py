@@ -1,6 +1,7 @@
 """Options that commands share, each written once."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -13,6 +14,7 @@ from sysgraph.errors import QuestionError, StoreError
 
 if TYPE_CHECKING:
     from sysgraph.store import Store
+    from sysgraph.workspace import Means
 
 GRAPH = "graph.sqlite"
 
@@ -37,14 +39,26 @@ def answering(*forms: str) -> Callable[[_Command], _Command]:
                 raise click.UsageError(f"{output} is the graph itself; name another file with -o")
             function(how=How(address, form, output), **others)
 
-        command = _output(_store(command))
+        command = _output(store_option(command))
         return _format(forms)(command) if forms else command
+
+    return decorate
+
+
+def showing(*forms: str) -> Callable[[_Command], _Command]:
+    """Gives a command that asks no graph --format and --output; it gets them as `form` and `output`."""
+
+    def decorate(function: _Command) -> _Command:
+        return _format(forms)(_output(function))
 
     return decorate
 
 
 as_of_option = click.option(
     "--as-of", metavar="DATE", help="Judge dates as at this day: 2018-03-19, or today.  [default: the plan's]"
+)
+posts_only_option = click.option(
+    "--posts-only", is_flag=True, help="Show posts and bodies, never people: for papers that are public."
 )
 queries_option = click.option(
     "--queries", type=click.Path(path_type=Path), metavar="FOLDER",
@@ -76,9 +90,44 @@ def own_pages(named: object, address: str) -> Path | None:
     return next((folder for folder in (*beside, Path("queries")) if folder.is_dir()), None)
 
 
+class Wishes(NamedTuple):
+    """How somebody wants documents to be read, as they said it."""
+
+    ocr: bool
+    jobs: int | None
+    cluster: str | None
+    no_cache: bool
+
+    def means(self) -> "Means":
+        """The same as a build is told it."""
+        from sysgraph.workspace import Means, cache_folder
+
+        return Means(self.ocr, self.jobs, self.cluster, None if self.no_cache else cache_folder())
+
+
+def reading(function: _Command) -> _Command:
+    """Gives a command --ocr, --jobs, --cluster and --no-cache; it gets them as one `wishes`."""
+
+    @wraps(function)
+    def command(*, ocr: bool, jobs: int | None, cluster: str | None, no_cache: bool, **others: object) -> None:
+        function(wishes=Wishes(ocr, jobs, cluster, no_cache), **others)
+
+    for option in (_no_cache, _cluster, _jobs, _ocr):
+        command = option(command)
+    return command
+
+
 def name_of(words: tuple[str, ...]) -> str:
     """A name given in one or several arguments, with or without quotation marks."""
     return " ".join(words).strip()
+
+
+def password_of(user: str) -> str | None:
+    """The password of a server's user, asked for where somebody sits at a terminal."""
+    if not sys.stdin.isatty():
+        return None
+    asked: str = click.prompt(f"Password of {user}", hide_input=True, default="", show_default=False, err=True)
+    return asked
 
 
 @contextmanager
@@ -95,19 +144,36 @@ def opened(address: str) -> "Iterator[Store]":
         )
     from sysgraph.store import open_store
 
-    store = open_store(address)
+    store = open_store(address, password_of)
     try:
         yield store
     finally:
         store.close()
 
 
-_store = click.option(
-    "--store", "address", default=GRAPH, show_default=True, metavar="PATH", help="The graph to answer from."
-)
+store_option = click.option(
+    "--store", "address", default=GRAPH, show_default=True, metavar="PATH",
+    help="The graph: a file, or a Neo4j server (bolt://host:7687, and #NAME for one of its graphs).",
+)  # fmt: skip
 _output = click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file instead of printing."
 )
+
+_ocr = click.option(
+    "--ocr", is_flag=True, help="Recognise the words on pages that are pictures; needs Tesseract, takes long."
+)
+_jobs = click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="Read with so many processes; else one for each processor, at most 8.",
+)  # fmt: skip
+_cluster = click.option(
+    "--cluster", metavar="ADDRESS",
+    help="Read on the dask cluster whose scheduler is at this address, such as tcp://host:8786.",
+)  # fmt: skip
+_no_cache = click.option(
+    "--no-cache", is_flag=True,
+    help="Read everything anew and remember nothing; else what is unchanged since an earlier build is not read again.",
+)  # fmt: skip
 
 
 def _format(forms: tuple[str, ...]) -> Callable[[_Command], _Command]:

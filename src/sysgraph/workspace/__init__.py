@@ -1,23 +1,26 @@
 """Building a graph out of documents: the only place where the stages meet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import sysgraph
-from sysgraph.documents import ENDINGS, read
-from sysgraph.errors import DocumentError, WorkspaceError
-from sysgraph.extraction import read_claims
-from sysgraph.model import Claims, Document, Graph, Node, Notice, Relationship, Source
-from sysgraph.register import Register
+from sysgraph.documents import ENDINGS
+from sysgraph.errors import WorkspaceError
+from sysgraph.model import Graph, Node, Notice, Relationship, Source
 from sysgraph.resolution import added, resolve
 from sysgraph.store.sqlite_write import write
 from sysgraph.vocabulary import KINDS
+from sysgraph.workspace.cache import cache_folder
+from sysgraph.workspace.executors import Means
 from sysgraph.workspace.files import Places, read_decisions
-from sysgraph.workspace.inputs import Input, find_inputs
+from sysgraph.workspace.inputs import find_inputs
+from sysgraph.workspace.reading import Order, Progress, read_all
+from sysgraph.workspace.task import Read, register
 
-Progress = Callable[[str], None]
+__all__ = ["Means", "Progress", "Summary", "assemble", "build", "cache_folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,19 @@ class Summary:
     notices: tuple[Notice, ...]
 
 
-def build(inputs: Sequence[Path], output: Path, *, progress: Progress | None = None) -> Summary:
+def build(
+    inputs: Sequence[Path], output: Path, *, means: Means | None = None, progress: Progress | None = None
+) -> Summary:
     """The summary of a build that read these documents and folders into one graph file.
 
     The file appears when all is done, or not at all. A file that was named must be readable; in a folder what cannot be
-    read is passed over and told in the notices.
+    read is passed over and told in the notices. `means` says how to read, and makes no difference to the graph.
 
     Raises:
         DocumentError: where a named file is missing or cannot be read.
         WorkspaceError: where there is nothing to read, or the output cannot be written.
     """
-    graph = assemble(inputs, progress=progress, leaving_out=output)
+    graph = assemble(inputs, means=means, progress=progress, leaving_out=output)
     write(graph, output, {"version": sysgraph.__version__})
     counts = Counter(node.kind for node in graph.nodes if _is_read(node))
     in_order = {kind: counts[kind] for kind in KINDS if counts[kind]}
@@ -55,7 +60,13 @@ def _is_read(one: Node | Relationship) -> bool:
     return not one.evidence or any(evidence.source != "register" for evidence in one.evidence)
 
 
-def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leaving_out: Path | None = None) -> Graph:
+def assemble(
+    inputs: Sequence[Path],
+    *,
+    means: Means | None = None,
+    progress: Progress | None = None,
+    leaving_out: Path | None = None,
+) -> Graph:
     """The graph of these documents and folders, not yet written anywhere.
 
     Raises:
@@ -64,32 +75,32 @@ def assemble(inputs: Sequence[Path], *, progress: Progress | None = None, leavin
         WorkspaceError: where there is nothing to read, or a `sysgraph.toml` is written wrongly.
     """
     chosen = find_inputs(inputs, leaving_out)
-    files, notices = chosen.files, list(chosen.notices)
     folders = [path for path in inputs if path.is_dir()]
-    register, places = Register.bundled(), Places(folders)
-    claims: list[Claims] = []
-    sources: list[Source] = []
-    documents: dict[str, Document] = {}
-    for number, file in enumerate(files, start=1):
-        if progress:
-            progress(f"reading {number} of {len(files)}: {file.name}")
-        document = _read(file, notices)
-        if document is not None:
-            found = read_claims(document, register, places.of(file.path))
-            claims.append(found)
-            documents[document.path] = document
-            sources.append(Source(document.path, document.format, document.sha256, document.pages))
-            notices += [*document.notices, *_silent(found)]
-    if not sources:
-        raise _nothing(inputs, notices)
+    places = Places(folders)
     decisions = [decision for folder in folders for decision in read_decisions(folder)]
-    return resolve([*claims, *added(decisions, documents)], sources, register, notices, decisions)
+    quoted = {decision.document for decision in decisions if decision.what == "add"}
+    orders = [Order(file, places.of(file.path), file.name in quoted) for file in chosen.files]
+    found = read_all(orders, means or Means(), progress)
+    notices = [*chosen.notices, *chain.from_iterable(map(_told, found))]
+    read = [one for one in found if isinstance(one, Read)]
+    if not read:
+        raise _nothing(inputs, notices)
+    documents = {one.document.path: one.document for one in read if one.document}
+    sources = [one.reading.source for one in read]
+    claims = [one.reading.claims for one in read]
+    claims += added(decisions, documents, [source.path for source in sources])
+    return resolve(claims, sources, register(), notices, decisions)
 
 
-def _silent(found: Claims) -> Iterator[Notice]:
-    """A notice for a document that gave no claim, so that nobody takes its silence for an answer."""
-    if not found.claims:
-        yield Notice(found.document, "", "no action plan was found in it, and it added nothing to the graph", "skipped")
+def _told(found: Read | Notice) -> Iterator[Notice]:
+    """What the reader should know of one file; where it gave no claim too, so that nobody takes its silence for one."""
+    if isinstance(found, Notice):
+        yield found
+        return
+    yield from found.reading.notices
+    if not found.reading.claims.claims:
+        what = "no action plan was found in it, and it added nothing to the graph"
+        yield Notice(found.reading.source.path, "", what, "skipped")
 
 
 def _nothing(inputs: Sequence[Path], notices: Sequence[Notice]) -> WorkspaceError:
@@ -99,15 +110,3 @@ def _nothing(inputs: Sequence[Path], notices: Sequence[Notice]) -> WorkspaceErro
     where = ", ".join(str(path) for path in inputs)
     first = next((f" (passed over: {one.document}: {one.what})" for one in notices), "")
     return WorkspaceError(f"{where}: nothing here can be read{first}; put documents there ({ENDINGS}), or name them")
-
-
-def _read(file: Input, notices: list[Notice]) -> Document | None:
-    try:
-        return read(file.path, file.name)
-    except DocumentError as error:
-        if file.asked:
-            raise
-        # Where the folder lies is no part of the graph: the same documents elsewhere are the same graph.
-        what = str(error).removeprefix(f"{file.path}: ").removeprefix(f"{file.name}: ")
-        notices.append(Notice(file.name, "", what, "skipped"))
-        return None

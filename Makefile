@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench check clean demo format FORCE help lint test types wheel
+.PHONY: bench check clean demo format FORCE help lint neo4j test types wheel
 
 BIN := .venv/bin
 PYTHON ?= python3 python3.13 python3.12 python3.11 python3.14 python
@@ -13,7 +13,7 @@ FITS := [ -x $(BIN)/python ] && grep -qsF "$(CURDIR)/$(BIN)/" $(BIN)/sysgraph
 STALE := $(shell $(FITS) || echo FORCE)
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 demo: .venv/.ready ## build the bundled plan, ask it questions, write its page
 	@$(BIN)/sysgraph demo
@@ -38,12 +38,16 @@ format: .venv/.ready-dev ## put the code into its standard form
 bench: .venv/.ready ## what starting up costs, against Python's own start
 	$(BIN)/python benchmarks/startup.py
 
+neo4j: ## a Neo4j server for the tests, on this machine only, until it is ended; needs a JDK and Maven
+	@echo 'In another shell: export SYSGRAPH_NEO4J=bolt://127.0.0.1:17687 NEO4J_USERNAME=neo4j NEO4J_PASSWORD=sysgraph-tests'
+	@NEO4J_PASSWORD=sysgraph-tests tests/neo4j/serve 17687
+
 wheel: .venv/.ready-dev ## the source archive and the wheel, in dist/
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation
 
 clean: ## remove the environment, dist/ and every cache
-	rm -rf .venv build dist htmlcov .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist htmlcov tests/neo4j/target .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests benchmarks seed -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.ready: pyproject.toml $(STALE)

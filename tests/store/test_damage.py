@@ -145,13 +145,9 @@ def test_any_program_that_reads_sqlite_opens_the_file_and_finds_it_sound(built: 
         assert connection.execute("SELECT count(*) FROM action").fetchone() == (3,)
 
 
-@pytest.mark.parametrize("scheme", ["neo4j", "neo4j+s", "bolt", "BOLT+SSC"])
-def test_the_address_of_a_server_is_not_supported_yet(scheme: str) -> None:
-    assert "does not support yet" in refusal(f"{scheme}://localhost:7687")
-
-
 def test_an_address_of_an_unknown_scheme_is_refused(tmp_path: Path) -> None:
-    assert "knows no store at https://" in refusal("https://example.org/graph.sqlite")
+    with pytest.raises(StoreError, match="knows no store at https://;"):
+        open_store("https://ann:secret@example.org/graph.sqlite")
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user who may not read everything")

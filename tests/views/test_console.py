@@ -51,6 +51,8 @@ def test_text_that_is_too_wide_ends_in_an_ellipsis() -> None:
         (evidence(page=3), "plan.txt p.3 “NSCHT All partners”"),
         (evidence(), "plan.txt “NSCHT All partners”"),
         (evidence(slide=4), "plan.txt slide 4 “NSCHT All partners”"),
+        (evidence(slide=4, cell="notes"), "plan.txt slide 4 notes “NSCHT All partners”"),
+        (evidence(cell="table 2, row 5, column 3"), "plan.txt table 2, row 5 “NSCHT All partners”"),
         (evidence(sheet="Actions", cell="C5"), "plan.txt Actions C5 “NSCHT All partners”"),
         (evidence(sheet="Actions"), "plan.txt Actions “NSCHT All partners”"),
         (

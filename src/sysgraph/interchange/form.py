@@ -43,11 +43,12 @@ class EvidenceForm(_Form):
     quote: _Text
     rule: str
     source: Literal["passage", "register", "decision"] = "passage"
+    recognised: Annotated[float, Field(ge=0, le=1)] | None = None
 
     def record(self) -> Evidence:
         """The record of the model."""
         position = Position(self.page, self.printed_page, self.sheet, self.slide, self.heading, self.cell)
-        return Evidence(self.document, position, self.start, self.end, self.quote, self.rule, self.source)
+        return Evidence(self.document, position, self.start, self.end, self.quote, self.rule, self.source, self.recognised)
 
 
 class NodeForm(_Form):

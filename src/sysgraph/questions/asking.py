@@ -100,7 +100,7 @@ def distinct(groups: Iterable[Sequence[Evidence]]) -> tuple[Evidence, ...]:
     seen: dict[tuple[object, ...], Evidence] = {}
     for group in groups:
         for one in group:
-            seen.setdefault((one.document, one.position.page, one.position.cell, one.quote), one)
+            seen.setdefault((one.document, one.position.place, one.position.cell, one.quote), one)
     return tuple(seen.values())
 
 

@@ -8,6 +8,7 @@ from sysgraph.model import WAIVERS, Claims, Graph, Mention, Node, Notice, Source
 from sysgraph.register import Register, fold_title
 from sysgraph.resolution.coverage import with_coverage
 from sysgraph.resolution.decisions import Decision, Named, Settled, added
+from sysgraph.resolution.judging import judged
 from sysgraph.resolution.keys import Groups, Key, Keys
 from sysgraph.resolution.merging import Merger
 from sysgraph.resolution.posts import Post, join_people, join_posts
@@ -39,7 +40,7 @@ def resolve(
     for claims in ordered:
         merger.add(settled.without_rejected(claims) if settled else claims)
     nodes, relationships = with_successors(*merger.graph(), register)
-    nodes = with_coverage(nodes, relationships)
+    nodes = judged(with_coverage(nodes, relationships), relationships)
     nodes = _with_waivers(nodes, settled.waivers() if settled else {})
     said = [notice for claims in ordered for notice in claims.notices]
     said += settled.notices if settled else []

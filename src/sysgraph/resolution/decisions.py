@@ -4,7 +4,7 @@ A decision names actors by their names, never by an id, so that it outlives bett
 beats add, and the order of the decisions means nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sysgraph.errors import DecisionError
@@ -12,6 +12,7 @@ from sysgraph.model import Claim, Claims, Document, Evidence, Mention, Notice, W
 from sysgraph.register import fold
 from sysgraph.resolution.keys import Groups, Key, Keys
 
+_NAMED = 10  # documents that a message names
 _SENTENCES = frozenset({"Action", "Finding", "Theme"})  # kinds whose names are too long to be written out
 
 
@@ -226,8 +227,10 @@ class Settled:
         )
 
 
-def added(decisions: Iterable[Decision], documents: Mapping[str, Document]) -> list[Claims]:
+def added(decisions: Iterable[Decision], documents: Mapping[str, Document], known: Iterable[str] = ()) -> list[Claims]:
     """The claims that people, or other tools, brought in with a quote; each quote is looked up in its document.
+
+    `known` are all documents that were read, where `documents` has only those that are quoted.
 
     Raises:
         DecisionError: where the document is not among those that are read, or the words do not stand in it.
@@ -235,17 +238,22 @@ def added(decisions: Iterable[Decision], documents: Mapping[str, Document]) -> l
     made: dict[str, list[Claim]] = {}
     for decision in decisions:
         if decision.what == "add" and decision.document and decision.type:
+            document = documents.get(decision.document)
+            if document is None:
+                raise _not_read(decision, {*documents, *known})
             source, target = (Mention(actor.kind, actor.name, written=actor.name) for actor in decision.actors)
-            claim = Claim(source, decision.type, target, _quoted(decision, documents), {"decided_by": decision.who})
+            claim = Claim(source, decision.type, target, _quoted(decision, document), {"decided_by": decision.who})
             made.setdefault(decision.document, []).append(claim)
     return [Claims(document, tuple(claims)) for document, claims in sorted(made.items())]
 
 
-def _quoted(decision: Decision, documents: Mapping[str, Document]) -> Evidence:
-    document = documents.get(decision.document or "")
-    if document is None:
-        known = ", ".join(sorted(documents))
-        raise DecisionError(f"{decision.where}: there is no document {decision.document!r} among those read ({known})")
+def _not_read(decision: Decision, known: Collection[str]) -> DecisionError:
+    more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+    told = ", ".join(sorted(known)[:_NAMED]) + more
+    return DecisionError(f"{decision.where}: there is no document {decision.document!r} among those read ({told})")
+
+
+def _quoted(decision: Decision, document: Document) -> Evidence:
     quote = decision.quote or ""
     for passage in document.passages():
         if (at := passage.text.find(quote)) >= 0 and quote:

@@ -1,5 +1,6 @@
 """What makes two mentions one: the key of a mention, and groups of mentions that rules have joined."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sysgraph.model import Mention
@@ -57,6 +58,8 @@ class Keys:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._forms: dict[tuple[str, str], Key] = {}
+        self._known: dict[tuple[str, str], Key] = {}  # by the name as it is written: names recur in all documents
+        self._folded: dict[tuple[str, str], str] = {}
         self._apart: dict[tuple[Key, str], Key] = {}
 
     def tell_apart(self, key: Key, document: str) -> None:
@@ -71,10 +74,10 @@ class Keys:
     def _plain(self, mention: Mention, document: str) -> Key:
         kind = mention.kind
         if kind == "Person":
-            return (kind, fold_person(mention.name))
+            return (kind, self._fold(kind, mention.name, fold_person))
         if kind == "Role":
             body = self.of(mention.within, document) if mention.within else ("in", document)
-            return (kind, fold_title(mention.name), *body)
+            return (kind, self._fold(kind, mention.name, fold_title), *body)
         if kind in _NAMED_BY_ALL:
             return self._named(mention)
         within = self.of(mention.within, document) if mention.within else ("in", document)
@@ -85,7 +88,20 @@ class Keys:
         found = [entry for entry in self._register.find(mention.name) if entry.kind == mention.kind]
         return found[0] if len(found) == 1 else None
 
+    def _fold(self, kind: str, name: str, how: Callable[[str], str]) -> str:
+        """The name folded as is done for its kind, worked out once."""
+        folded = self._folded.get((kind, name))
+        if folded is None:
+            folded = self._folded[kind, name] = how(name)
+        return folded
+
     def _named(self, mention: Mention) -> Key:
+        written = (mention.kind, mention.name)
+        if written not in self._known:
+            self._known[written] = self._settled(mention)
+        return self._known[written]
+
+    def _settled(self, mention: Mention) -> Key:
         entry = self.entry(mention)
         if entry:
             return (mention.kind, "register", entry.code)

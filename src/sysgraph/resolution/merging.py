@@ -1,15 +1,16 @@
 """Nodes and relationships from claims: names gathered, evidence kept, attributes joined.
 
-Of two values that documents give one attribute, the first document by name has its way.
+Of two values that documents give one attribute, the first document by name has its way; that they differ is told.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sysgraph.model import Attributes, Claims, Evidence, Mention, Node, Relationship, Value, identity, relate
+from sysgraph.model import Attributes, Claims, Evidence, Mention, Node, Position, Relationship, Value, identity, relate
 from sysgraph.register import fold
 from sysgraph.resolution.keys import Groups, Key, Keys
+from sysgraph.resolution.wordings import Wordings
 
 _CLASS_WORDS = frozenset(
     (
@@ -30,6 +31,7 @@ class _Gathered:
     evidence: list[Evidence] = field(default_factory=list)
     within: Key | None = None
     mention: Mention | None = None
+    wordings: Wordings = field(default_factory=Wordings)
 
 
 class Merger:
@@ -49,6 +51,7 @@ class Merger:
             gathered = self._nodes[self._meet(description.subject, claims.document)]
             gathered.evidence.append(description.evidence)
             for name, value in description.attributes.items():
+                gathered.wordings.tell(name, value, claims.document)
                 if gathered.attributes.get(name) is None:
                     gathered.attributes[name] = value
         for claim in claims.claims:
@@ -73,8 +76,11 @@ class Merger:
 
     def _meet(self, mention: Mention, document: str) -> Key:
         key = self._groups.find(self._keys.of(mention, document))
-        gathered = self._nodes.setdefault(key, _Gathered(mention.kind))
+        gathered = self._nodes.get(key)
+        if gathered is None:
+            gathered = self._nodes[key] = _Gathered(mention.kind)
         gathered.names[mention.name] += 1
+        gathered.wordings.name(mention.kind, mention.written or mention.name, document)
         gathered.mention = gathered.mention or mention
         if mention.written:
             gathered.aliases.add(mention.written)
@@ -107,7 +113,7 @@ class Merger:
         name = _best(gathered.names)
         if gathered.kind == "Role" and within:
             name = f"{name}, {within.name}"
-        attributes = dict(gathered.attributes)
+        attributes = {**gathered.attributes, **gathered.wordings.attributes(gathered.kind)}
         aliases = set(gathered.aliases) | set(gathered.names)
         aliases |= {form for form, _ in self._spellings.get(key, ())}
         if within and gathered.kind == "Role":
@@ -157,8 +163,12 @@ def _sorted(attributes: dict[str, Value]) -> dict[str, Value]:
 
 def _ordered(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Each evidence once, in the order of the documents."""
-    once = {(e.document, e.position.page or 0, e.start, e.end, e.quote, e.position.cell or ""): e for e in evidence}
+    once = {(e.document, *_place(e.position), e.start, e.end, e.quote, e.position.cell or ""): e for e in evidence}
     return tuple(once[key] for key in sorted(once))
+
+
+def _place(position: Position) -> tuple[int, str]:
+    return position.page or position.slide or 0, position.sheet or ""
 
 
 def _joined(said: list[tuple[Evidence, Attributes]]) -> dict[str, Value]:

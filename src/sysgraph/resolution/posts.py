@@ -72,9 +72,13 @@ def _only_of_title(posts: Iterable[Post]) -> Iterator[tuple[Post, Post]]:
 
 def join_people(holders: dict[Key, set[Key]], groups: Groups) -> None:
     """Nothing; joins people of one surname and forms of one given name who hold the same post."""
-    for one, other in combinations(sorted(holders), 2):
-        shared = {groups.find(post) for post in holders[one]} & {groups.find(post) for post in holders[other]}
-        if shared and same_given_name(one[1], other[1]):
+    by_surname: dict[str, list[Key]] = defaultdict(list)
+    for person in sorted(holders):
+        by_surname[person[1].partition(" ")[2]].append(person)
+    for one, other in sorted(pair for alike in by_surname.values() for pair in combinations(alike, 2)):
+        if not same_given_name(one[1], other[1]):
+            continue
+        if {groups.find(post) for post in holders[one]} & {groups.find(post) for post in holders[other]}:
             both = f"“{one[1].title()}” and “{other[1].title()}”"
             reason = f"{both} hold one post, and their given names are forms of one name."
             groups.join(one, other, reason)

@@ -1,34 +1,32 @@
 """Stores of graphs: one set of verbs, whatever engine answers them."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
-from sysgraph.errors import StoreError
 from sysgraph.store.protocol import Hit, Record, Statement, Store
 
 __all__ = ["Hit", "Record", "Statement", "Store", "open_store"]
 
-_SCHEME = re.compile(r"([a-z][a-z0-9.+-]+)://", re.IGNORECASE)
-_SERVERS = frozenset({"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"})
+_SCHEME = re.compile(r"[a-z][a-z0-9.+-]+://", re.IGNORECASE)
 
 
-def open_store(address: str | Path) -> Store:
-    """The store at an address, opened for reading: the path of a graph file.
+def open_store(address: str | Path, ask: Callable[[str], str | None] | None = None) -> Store:
+    """The store at an address, opened for reading: the path of a graph file, or a Neo4j server's (`bolt://host:7687`).
+
+    What stands behind # in a server's address names one of its graphs; without it, it answers from all of them. Its
+    user and password come from NEO4J_USERNAME and NEO4J_PASSWORD; `ask` is called with the user where there is none.
 
     Raises:
         StoreError: there is no graph at the address, it is damaged, or no engine speaks the address's scheme.
     """
-    found = _SCHEME.match(address) if isinstance(address, str) else None
-    if found is None:
+    if not isinstance(address, str) or not _SCHEME.match(address):
         from sysgraph.store.sqlite_read import SQLiteStore
 
         return SQLiteStore(Path(address))
-    scheme = found[1].lower()
-    if scheme in _SERVERS:
-        raise StoreError(
-            f"{address}: {scheme}:// is the address of a Neo4j server, which this version of sysgraph does not support "
-            "yet; name a graph file that `sysgraph build` wrote"
-        )
-    raise StoreError(
-        f"{address}: sysgraph knows no store at {scheme}://; name a graph file that `sysgraph build` wrote"
-    )
+    from sysgraph.store.neo4j_address import read_address
+
+    server = read_address(address)  # an address that is none needs no driver
+    from sysgraph.store.neo4j_open import open_server
+
+    return open_server(server, ask)

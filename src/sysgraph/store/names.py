@@ -4,6 +4,9 @@ import heapq
 from collections.abc import Iterable
 from itertools import pairwise
 
+UNNAMED = frozenset({"Action", "Finding", "Meeting"})
+"""Kinds whose names are sentences or dates: nobody misspells them."""
+
 _SHORTLIST = 50
 _ALIKE = 0.5
 _WORDS_WEIGH = 0.9  # a name that holds all the words asked for is a little less like them than the same words alone

@@ -8,7 +8,7 @@ from typing import Self
 
 from sysgraph.errors import QuestionError, StoreError
 from sysgraph.model import Evidence, Graph, Node, Notice, Relationship, Source, Value
-from sysgraph.store.names import key, likest
+from sysgraph.store.names import UNNAMED, key, likest
 from sysgraph.store.protocol import Hit, Record, Statement
 from sysgraph.store.sqlite_link import uri
 from sysgraph.store.sqlite_rows import (
@@ -26,9 +26,7 @@ from sysgraph.store.sqlite_schema import NODE_KINDS
 from sysgraph.store.sqlite_seal import check
 from sysgraph.vocabulary import RELATIONSHIPS
 
-_UNNAMED = frozenset(
-    {"Action", "Finding", "Meeting"}
-)  # kinds whose names are sentences or dates: nobody misspells them
+_READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE})
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _CITED = f"SELECT cited.subject, {PASSAGE} FROM cited JOIN citation ON citation.number = cited.citation"
 
@@ -46,6 +44,7 @@ class SQLiteStore:
         self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         for pragma in ("query_only = ON", "cell_size_check = ON"):
             self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.set_authorizer(_authorise)
 
     def provenance(self) -> Mapping[str, Value]:
         """How the graph was built: what the build told, and `schema`, `nodes` and `relationships`."""
@@ -71,6 +70,10 @@ class SQLiteStore:
             return [dict(zip(columns, row, strict=True)) for row in cursor]
         except (sqlite3.Error, OverflowError, UnicodeEncodeError) as error:
             first = " ".join(statement.sql.split())[:80]
+            if _is_refused(error):
+                raise QuestionError(
+                    f"the query “{first}” would change the graph, or look outside of it; a question only reads"
+                ) from error
             raise QuestionError(
                 f"the query “{first}” cannot be answered: {error}; correct its SQL or parameters"
             ) from error
@@ -88,7 +91,7 @@ class SQLiteStore:
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Names of actors and things (not of actions, findings and meetings) that are like this one, best first."""
-        kinds = json.dumps([kind for kind in NODE_KINDS if kind not in _UNNAMED])
+        kinds = json.dumps([kind for kind in NODE_KINDS if kind not in UNNAMED])
         return likest(
             name,
             self._rows(
@@ -196,6 +199,24 @@ class SQLiteStore:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
             raise StoreError(f"{self._path}: {error}; the file is not as sysgraph writes it: build it again") from error
+
+
+def _is_refused(error: Exception) -> bool:
+    """Whether SQLite did not do what it was asked because that is no reading."""
+    codes = {sqlite3.SQLITE_AUTH, sqlite3.SQLITE_READONLY}
+    return getattr(error, "sqlite_errorcode", None) in codes or "not authorized" in str(error)
+
+
+def _authorise(action: int, first: str | None, second: str | None, *_: object) -> int:
+    """Whether SQLite may take a step of a query: it may read the graph and compute, and nothing else."""
+    allowed = (
+        action in _READING
+        or (action == sqlite3.SQLITE_FUNCTION and second != "load_extension")
+        # What json_each and the full-text index do by themselves; of a query, the read-only connection refuses it.
+        or (action == sqlite3.SQLITE_UPDATE and first == "sqlite_master")
+        or (action == sqlite3.SQLITE_PRAGMA and first == "data_version" and second is None)
+    )
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
 def _list(values: Iterable[str]) -> str:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
+from sysgraph.store.placing import PLACED
 from sysgraph.vocabulary import KINDS, RELATIONSHIPS
 
 APPLICATION_ID = 0x53797347  # "SysG" in ASCII, as `PRAGMA application_id` gives it
-SCHEMA_VERSION = 2  # `PRAGMA user_version`
+SCHEMA_VERSION = 3  # `PRAGMA user_version`
 PAGE_SIZE = 4096
 
 NODE_KINDS = tuple(kind for kind in KINDS if kind not in {"Document", "Evidence"})
@@ -19,7 +20,9 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "Action": (
         "ref", "text", "see", "due", "revised", "due_by", "revised_by", "due_start", "due_text", "revised_text",
         "owner_text", "lead_text", "owner_status", "owner_kind", "month_rag", "on_target_rag", "assurance",
-        "progress", "outcome", "complete", "shifted", "broken",
+        "progress", "outcome", "complete", "shifted", "broken", "lead_status", "due_status", "due_dates",
+        "revised_status", "assurance_status", "progress_status", "progress_by", "stale_from", "said_complete",
+        "ahead_of_plan", "rag_status", "duplicate_of",
     ),
     "Finding": (
         "ref", "text", "form", "heading", "stance", "says", "taken_up", "repeated_by", "may_be_answered_by",
@@ -32,34 +35,39 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 })  # fmt: skip
 """The columns that a kind's view has whatever the graph holds; attributes that only this graph has come after them."""
 
-MATERIALISED = ("ref", "see", "owner_status", "owner_kind", "due_by", "revised_by", "month_rag", "on_target_rag")
+MATERIALISED = (
+    "ref", "see", "owner_status", "owner_kind", "due_by", "revised_by", "month_rag", "on_target_rag", "complete",
+    "lead_status", "due_status", "due_dates", "revised_status", "assurance_status", "progress_status", "stale_from",
+    "rag_status", "shifted", "broken", "duplicate_of",
+)  # fmt: skip
 """Attributes of actions that questions look at in every row: columns of `node`, so that no JSON is read for them."""
-
-PLACED = ("plan", "theme", "plan_date")
-"""What an action has from its theme and plan: columns of `node` that are made when the file is written."""
 
 SEARCHED = ("ref", "text", "assurance", "progress", "outcome")
 """Attributes whose words are found by a search."""
 
 POSITION = ("page", "printed_page", "sheet", "slide", "heading", "cell")
-WORDS = ("start", "end", "quote", "rule", "source")
+WORDS = ("start", "end", "quote", "rule", "source", "recognised")
 CITATION = ("document", *POSITION, *WORDS)
 _CAPACITIES = {"capacity": "as", "joint": "joint", "scope": "scope", "frequency": "frequency", "extent": "extent"}
-_INTEGERS = frozenset({"page", "slide", "start", "end"})
+_TYPES = {
+    **dict.fromkeys(("page", "slide", "start", "end", "complete", "shifted", "broken", "due_dates"), "INTEGER"),
+    "recognised": "REAL",
+}
 _COLUMN = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _TAKEN = frozenset({"id", "name", "attributes", *PLACED})
 
 
 def tables() -> Iterator[str]:
     """The statements that make the tables, without their indexes."""
-    citation = ", ".join(f'"{one}" {"INTEGER" if one in _INTEGERS else "TEXT"}' for one in CITATION)
+    citation = ", ".join(f'"{one}" {_TYPES.get(one, "TEXT")}' for one in CITATION)
+    quick = ", ".join(f"{one} {_TYPES.get(one, 'TEXT')}" for one in (*PLACED, *MATERIALISED))
     yield "CREATE TABLE provenance (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
     yield "CREATE TABLE document (number INTEGER PRIMARY KEY, path TEXT, format TEXT, sha256 TEXT, pages INTEGER)"
     yield "CREATE TABLE notice (number INTEGER PRIMARY KEY, document TEXT, position TEXT, what TEXT, kind TEXT)"
     # The long attributes stand last, so that a scan for the short columns leaves them alone.
     yield (
         "CREATE TABLE node (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, "
-        f"folded TEXT NOT NULL, {', '.join(f'{one} TEXT' for one in (*PLACED, *MATERIALISED))}, "
+        f"folded TEXT NOT NULL, {quick}, "
         "attributes TEXT NOT NULL)"
     )
     yield "CREATE TABLE alias (number INTEGER PRIMARY KEY, node TEXT, ordinal INTEGER, name TEXT, folded TEXT)"

@@ -15,7 +15,7 @@ _MOST_WORDS = 32
 _MOST_CITATIONS = 3
 _SHORTEST_BEGINNING = 3
 _MARK = "\x01"
-_SMALL = frozenset({
+SMALL_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "by", "do", "does", "for", "from", "has", "have", "how", "in", "is",
     "it", "of", "on", "or", "that", "the", "to", "was", "what", "when", "where", "which", "who", "with",
 })  # fmt: skip
@@ -51,7 +51,7 @@ class Found:
 
 def search(rows: Rows, text: str, limit: int) -> list[Found]:
     """What some words find, best first, each node once; `rows` runs a query over the graph file."""
-    words = _words(text)
+    words = words_of(text)
     found: dict[str, Found] = {}
     if words and limit > 0:
         whole = [_quoted(word) for word in words]
@@ -60,12 +60,12 @@ def search(rows: Rows, text: str, limit: int) -> list[Found]:
         if len(found) < limit and begun != whole:
             _collect(rows, found, " AND ".join(begun), limit)
         if not found:
-            telling = [one for one, word in zip(begun, words, strict=True) if word.casefold() not in _SMALL]
+            telling = [one for one, word in zip(begun, words, strict=True) if word.casefold() not in SMALL_WORDS]
             _collect(rows, found, " OR ".join(telling or begun), limit)
     return list(found.values())[:limit]
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words between white space that have a letter or digit; FTS5 parts them further as it does the texts."""
     chunks = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").split()
     return [one for one in chunks if any(map(str.isalnum, one))][:_MOST_WORDS]

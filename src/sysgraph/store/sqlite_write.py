@@ -12,10 +12,11 @@ from operator import attrgetter
 from pathlib import Path
 
 from sysgraph.errors import StoreError
-from sysgraph.graph import by_id, check
+from sysgraph.graph import check
 from sysgraph.model import Evidence, Graph, Node, Relationship, Value
 from sysgraph.store import sqlite_schema as schema
 from sysgraph.store.names import key
+from sysgraph.store.placing import PLACED, places
 from sysgraph.store.sqlite_link import uri
 from sysgraph.store.sqlite_seal import is_ours, seal
 
@@ -140,9 +141,9 @@ def _insert(connection: sqlite3.Connection, graph: Graph, provenance: Mapping[st
     _rows(connection, "provenance", 2, ((one, _json(value)) for one, value in sorted(told.items())))
     _rows(connection, "document", 5, ((None, one.path, one.format, one.sha256, one.pages) for one in graph.documents))
     _rows(connection, "notice", 5, ((None, one.document, one.where, one.what, one.kind) for one in graph.notices))
-    places = _places(graph)
-    width = 6 + len(schema.PLACED) + len(schema.MATERIALISED)
-    _rows(connection, "node", width, (_node(node, places.get(node.id, ())) for node in graph.nodes))
+    where = places(graph)
+    width = 6 + len(PLACED) + len(schema.MATERIALISED)
+    _rows(connection, "node", width, (_node(node, where.get(node.id, ())) for node in graph.nodes))
     aliases = ((node.id, *one) for node in graph.nodes for one in enumerate(node.aliases))
     _rows(connection, "alias", 5, ((None, node, ordinal, name, key(name)) for node, ordinal, name in aliases))
     facts = ((None, one.id, one.type, one.source, one.target, _json(one.attributes)) for one in graph.relationships)
@@ -154,29 +155,12 @@ def _rows(connection: sqlite3.Connection, table: str, width: int, rows: Iterable
     connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
 
 
-def _node(node: Node, placed: tuple[object, ...]) -> tuple[object, ...]:
+def _node(node: Node, placed: tuple[Value, ...]) -> tuple[object, ...]:
     quick: tuple[object, ...] = (None,) * len(schema.MATERIALISED)
     if node.kind == "Action":
         quick = tuple(_scalar(node.attributes.get(one)) for one in schema.MATERIALISED)
-    placed = placed or (None,) * len(schema.PLACED)
-    return (None, node.id, node.kind, node.name, key(node.name), *placed, *quick, _json(node.attributes))
-
-
-def _places(graph: Graph) -> dict[str, tuple[object, ...]]:
-    """The plan, the theme and the plan's date of each action that is part of one, by its id; of several, the first."""
-    nodes = by_id(graph)
-    parents: dict[str, dict[str, str]] = {}
-    for one in graph.relationships:
-        if one.type == "PART_OF" and nodes[one.source].kind in {"Action", "Theme"}:
-            kind = nodes[one.target].kind
-            parents.setdefault(one.source, {}).setdefault(kind, one.target)
-    places: dict[str, tuple[object, ...]] = {}
-    for id_, parent in parents.items():
-        theme = parent.get("Theme")
-        plan = parent.get("Plan") or parents.get(theme or "", {}).get("Plan")
-        if nodes[id_].kind == "Action":
-            places[id_] = (plan, theme, _scalar(nodes[plan].attributes.get("date")) if plan else None)
-    return places
+    placed = placed or (None,) * len(PLACED)
+    return (None, node.id, node.kind, node.name, key(node.name), *map(_scalar, placed), *quick, _json(node.attributes))
 
 
 def _cite(connection: sqlite3.Connection, graph: Graph) -> None:

@@ -72,25 +72,30 @@ def named(evidence: Evidence) -> str:
     return evidence.document
 
 
+def recognised_in_words(evidence: Evidence) -> str:
+    """That the words were recognised in a picture, and how surely: "recognised, 93%"; "" where they were not."""
+    return "" if evidence.recognised is None else f"recognised, {round(100 * evidence.recognised)}%"
+
+
 def cite(evidence: Evidence, columns: int = WIDTH) -> str:
     """One evidence in one line: the document's name, the page, the words."""
     document = plain(named(evidence)).rpartition("/")[2]
     if width(document) > _LONGEST_DOCUMENT and evidence.source != "register":
         stem, dot, ending = document.rpartition(".")
         document = cut(stem or document, _LONGEST_DOCUMENT - len(dot + ending)) + dot + ending
-    where = _where(evidence.position)
-    head = f"{document}{where} “"
+    recognised = recognised_in_words(evidence)
+    head = f"{document}{where(evidence.position)}{f' ({recognised})' if recognised else ''} “"
     return f"{head}{cut(plain(evidence.quote), max(columns - width(head) - 1, _SHORTEST_QUOTE))}”"
 
 
-def _where(position: Position) -> str:
+def where(position: Position) -> str:
+    """Where words stand, briefly, behind the document's name: " p.3", " slide 4", " Actions C5", " table 2, row 5"."""
     if position.page is not None:
         return f" p.{position.page}"
+    cell = f" {plain(position.cell).partition(', column')[0]}" if position.cell else ""
     if position.slide is not None:
-        return f" slide {position.slide}"
-    if position.sheet is not None:
-        return f" {plain(position.sheet)}{f' {plain(position.cell)}' if position.cell else ''}"
-    return ""
+        return f" slide {position.slide}{cell}"
+    return f" {plain(position.sheet)}{cell}" if position.sheet is not None else cell
 
 
 def columns_of(titles: Sequence[str], rows: Sequence[Sequence[str]], columns: int = WIDTH) -> list[int]:
@@ -103,13 +108,13 @@ def columns_of(titles: Sequence[str], rows: Sequence[Sequence[str]], columns: in
     return widths
 
 
-def row_lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    """The lines of one row; a cell of more than four lines is cut."""
+def row_lines(cells: Sequence[str], widths: Sequence[int], most: int | None = _MOST_LINES) -> Iterator[str]:
+    """The lines of one row; a cell of more lines than `most` is cut."""
     wrapped = []
     for cell, columns in zip(cells, widths, strict=True):
         lines = wrap(cell, columns)
-        if len(lines) > _MOST_LINES:
-            lines = [*lines[: _MOST_LINES - 1], cut(f"{lines[_MOST_LINES - 1]} {lines[_MOST_LINES]}", columns)]
+        if most is not None and len(lines) > most:
+            lines = [*lines[: most - 1], cut(f"{lines[most - 1]} {lines[most]}", columns)]
         wrapped.append(lines)
     for at in range(max(map(len, wrapped))):
         parts = [lines[at] if at < len(lines) else "" for lines in wrapped]

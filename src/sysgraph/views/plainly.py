@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sysgraph.model import Attributes, Evidence, Value
+from sysgraph.views.console import recognised_in_words
 from sysgraph.vocabulary import KINDS
 
 _MONTHS = (
@@ -156,6 +157,7 @@ def position_in_words(evidence: Evidence) -> str:
         f"sheet {at.sheet}" if at.sheet else "",
         at.cell or "",
         f"under “{at.heading}”" if at.heading else "",
+        recognised_in_words(evidence),
     )
     return ", ".join(part for part in parts if part)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sysgraph.model import Evidence, Value
 from sysgraph.questions.asking import Answer
-from sysgraph.views.console import named
+from sysgraph.views.console import named, recognised_in_words, where
 
 EVIDENCE = ("document", "page", "quote", "further_evidence")
 """The columns of a CSV that hold the evidence of its rows."""
@@ -66,8 +66,9 @@ def _text(value: Value) -> str:
 
 def cited(evidence: Evidence) -> str:
     """One evidence in one line: document, page, words."""
-    page = evidence.position.page
-    return f"{named(evidence)}{'' if page is None else f' p.{page}'} “{evidence.quote}”"
+    recognised = recognised_in_words(evidence)
+    place = f"{where(evidence.position)}{f' ({recognised})' if recognised else ''}"
+    return f"{named(evidence)}{place} “{evidence.quote}”"
 
 
 def evidence_cells(evidence: tuple[Evidence, ...]) -> list[Value]:
@@ -75,7 +76,8 @@ def evidence_cells(evidence: tuple[Evidence, ...]) -> list[Value]:
     if not evidence:
         return [None] * len(EVIDENCE)
     first, *others = evidence
-    return [first.document, first.position.page, first.quote, " | ".join(cited(one) for one in others)]
+    further = [*filter(None, [recognised_in_words(first)]), *map(cited, others)]
+    return [first.document, first.position.page, first.quote, " | ".join(further)]
 
 
 def _harmless(value: Value) -> str | int | float:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysgraph.model import Evidence, Graph, Node, Value
 from sysgraph.questions.gaps import Gap
+from sysgraph.views.console import recognised_in_words
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -159,7 +160,7 @@ def where(evidence: Evidence) -> str:
     """Where in its document an evidence stands, as people say it: "page 3", "Actions C5", "slide 2"."""
     at = evidence.position
     if at.page is not None:
-        return f"page {at.printed_page or at.page}"
+        return ", ".join(filter(None, (f"page {at.printed_page or at.page}", recognised_in_words(evidence))))
     if at.slide is not None:
         return f"slide {at.slide}"
     return " ".join(filter(None, (at.sheet, at.cell))) or at.heading or ""

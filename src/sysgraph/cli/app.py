@@ -22,6 +22,8 @@ COMMANDS = {
     "explain": "Show what a question or gap rule asks, why, and how to put it right.",
     "changes": "Show what changed from OLD to NEW.",
     "view": "Write the interactive page of a graph.",
+    "figure": "Draw who answers to whom around an actor, on one page of A4.",
+    "paper": "Write a paper about an actor: figure, lines, actions, gaps, sources.",
     "export": "Write a graph for other programs: JSON, a tracker for Excel, Gephi, Kumu, linked data.",
     "push": "Bring a graph to a Neo4j server, beside those that are there.",
     "schema": "Write the schemas of a graph: JSON Schema, OWL, SHACL, SQL, Cypher.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sysgraph.cli.options import How, answering, as_of_option, day, opened, own_pages, queries_option
+from sysgraph.cli.options import How, answering, as_of_option, day, first_option, opened, own_pages, queries_option
 from sysgraph.cli.output import emit, emit_lines, say
 from sysgraph.errors import QuestionError
 
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 @click.argument("question", required=False)
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @as_of_option
+@first_option
 @queries_option
 @answering("table", "json", "csv", "md")
-def command(question: str | None, words: tuple[str, ...], as_of: str | None, queries: Path | None, how: How) -> None:
+def command(
+    how: How, *, question: str | None, words: tuple[str, ...], as_of: str | None, queries: Path | None, most: int | None
+) -> None:
     """Answer a question of the catalogue, or list the questions.
 
     Without QUESTION the questions are listed. WORDS are what the question wants to be told: a name, or text to find.
@@ -37,7 +40,7 @@ def command(question: str | None, words: tuple[str, ...], as_of: str | None, que
     found = question_shelf(own_pages(queries, how.address)).one(question)
     given = _given(found, words)
     with opened(how.address) as store:
-        answer = ask(store, found, given, day(as_of))
+        answer = ask(store, found, given, day(as_of), most=most)
     show(answer, how)
 
 

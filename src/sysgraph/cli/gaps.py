@@ -29,6 +29,9 @@ _SOME_FOUND = 1
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="End with status 1 where a gap is as grave as this.")
 @click.option("--waived", is_flag=True, help="Show the gaps that people waived, too.")
 @click.option("--list", "listing", is_flag=True, help="List the rules instead.")
+@click.option(
+    "--first", "most", type=click.IntRange(min=1), metavar="N", help="Only so many gaps of each rule, and how many."
+)
 @as_of_option
 @queries_option
 @answering("table", "json", "csv", "md", "sarif")
@@ -62,7 +65,8 @@ def _reported(rules: "tuple[Question, ...]", how: How, given: Mapping[str, objec
     today = as_of or date.today().isoformat()
     settings = _settings(given["settings"])
     with opened(how.address) as store:
-        report = find_gaps(store, rules, settings, as_of=as_of, today=today)
+        most = int(str(given["most"])) if given["most"] else None
+        report = find_gaps(store, rules, settings, as_of=as_of, today=today, most=most)
     if given["new_since"]:
         with opened(str(given["new_since"])) as store:
             report = new_since(report, find_gaps(store, rules, settings, as_of=as_of, today=today))

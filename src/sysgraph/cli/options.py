@@ -66,6 +66,11 @@ queries_option = click.option(
 )  # fmt: skip
 
 
+first_option = click.option(
+    "--first", "most", type=click.IntRange(min=1), metavar="N", help="Only so many rows, and how many there are."
+)
+
+
 def day(as_of: str | None) -> str | None:
     """The day that --as-of means, in ISO 8601."""
     if as_of != "today":

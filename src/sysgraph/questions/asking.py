@@ -40,14 +40,21 @@ class Answer(NamedTuple):
     question: Question
     rows: tuple[Row, ...]
     note: str = ""
+    count: int = 0  # of all rows, where only the first were asked for
 
 
 def ask(
-    store: Store, question: Question, parameters: Mapping[str, str] | None = None, as_of: str | None = None
+    store: Store,
+    question: Question,
+    parameters: Mapping[str, str] | None = None,
+    as_of: str | None = None,
+    *,
+    most: int | None = None,
 ) -> Answer:
     """The answer of a store to a question, its parameters given as people write them.
 
-    `as_of` is an ISO date; without it each row is judged as at the date of its own plan.
+    `as_of` is an ISO date; without it each row is judged as at the date of its own plan. With `most` only the first
+    rows are read; `count` says how many there are.
 
     Raises:
         QuestionError: where a parameter is lacking, unknown or no date.
@@ -67,7 +74,11 @@ def ask(
     if as_of is not None and "as_of" not in bound:
         notes.append("this question looks at no dates: --as-of makes no difference")
     columns = [column.name for column in question.columns]
-    records = _checked(question, store.run(question.statement, bound), columns)
+    statement = question.statement if most is None else question.statement.first(most)
+    records = _checked(question, store.run(statement, bound), columns)
+    count = len(records)
+    if most is not None and count == most:
+        count = int(str(store.run(question.statement.counted(), bound)[0]["count"]))
     rests_on = [_facts(record) for record in records]
     evidence = store.evidence({fact for facts in rests_on for fact in facts})
     rows = (
@@ -78,7 +89,7 @@ def ask(
         )
         for record, facts in zip(records, rests_on, strict=True)
     )
-    return Answer(question, tuple(rows), "; ".join(filter(None, notes)))
+    return Answer(question, tuple(rows), "; ".join(filter(None, notes)), count)
 
 
 def find_actors(store: Store, name: str, kinds: Iterable[str] = ACTORS) -> tuple[Node, ...]:

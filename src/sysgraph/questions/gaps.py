@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sysgraph.errors import QuestionError
@@ -42,6 +43,7 @@ class Report(NamedTuple):
     waived: tuple[Gap, ...]
     rules: tuple[Question, ...]
     notes: tuple[str, ...] = ()
+    counts: Mapping[str, int] = MappingProxyType({})  # of all gaps of each rule, where only the first were asked for
 
 
 class Choice(NamedTuple):
@@ -83,8 +85,9 @@ def find_gaps(
     *,
     as_of: str | None = None,
     today: str,
+    most: int | None = None,
 ) -> Report:
-    """What these rules find in a graph.
+    """What these rules find in a graph; with `most` no more than the first gaps of each rule, and how many there are.
 
     `settings` are the parameters of rules (shares, limits), each given to every rule that has it. Without `as_of` dates
     are judged as at each plan's own; `today` (ISO 8601) is the day on which waivers hold or have lapsed.
@@ -97,10 +100,12 @@ def find_gaps(
         raise QuestionError(f"none of these rules has a setting {', '.join(odd)}; `sysgraph explain CODE` tells them")
     found: list[Gap] = []
     notes: dict[str, None] = {}
+    counts: dict[str, int] = {}
     for rule in rules:
         mine = {one.name: given[one.name] for one in rule.parameters if one.name in given}
         dated = any(one.kind == "date" for one in rule.parameters)
-        answer = ask(store, rule, mine, as_of if dated else None)
+        answer = ask(store, rule, mine, as_of if dated else None, most=most)
+        counts[rule.code] = answer.count
         notes |= dict.fromkeys(filter(None, answer.note.split("; ")) if dated else ())
         nodes = store.nodes({row.id for row in answer.rows})
         for row in answer.rows:
@@ -109,7 +114,7 @@ def find_gaps(
             found.append(Gap(rule, node, _says(rule, row.values), row.values, row.evidence, waiver))
     found = _evidenced(store, found)
     kept, waived = ([gap for gap in found if bool(gap.waiver) == hidden] for hidden in (False, True))
-    return Report(tuple(kept), tuple(waived), tuple(rules), tuple(notes))
+    return Report(tuple(kept), tuple(waived), tuple(rules), tuple(notes), counts)
 
 
 def new_since(report: Report, old: Report) -> Report:

@@ -14,6 +14,15 @@ class Statement(NamedTuple):
     sql: str | None
     cypher: str | None
 
+    def first(self, rows: int) -> "Statement":
+        """The same query, which ends in its ORDER BY, for its first rows alone."""
+        return Statement(*(query and f"{query.rstrip()}\nLIMIT {rows:d}" for query in self))
+
+    def counted(self) -> "Statement":
+        """The query for how many rows this one has, in a column `count`."""
+        sql = self.sql and f"SELECT count(*) AS count FROM (\n{self.sql}\n)"
+        return Statement(sql, self.cypher and f"CALL () {{\n{self.cypher}\n}}\nRETURN count(*) AS count")
+
 
 class Hit(NamedTuple):
     """One result of a search: what was found, the words it was found by, best first."""

@@ -22,7 +22,9 @@ def show_gaps(report: "Report", *, columns: int = WIDTH, dim: Style = str, waive
         yield from ("", _TITLES[severity or "note"])
         for rule, found in groupby(gaps, lambda gap: gap.rule):
             several = list(found)
-            yield from ("", f"{rule.code}  {rule.title} ({len(several)})")
+            count = report.counts.get(rule.code, 0)
+            told = f"the first {len(several)} of {count}" if count > len(several) else str(len(several))
+            yield from ("", f"{rule.code}  {rule.title} ({told})")
             shared = len({gap.says for gap in several}) == 1 < len(several)
             if shared:
                 yield from (f"  {line}" for line in wrap(f"each: {plain(several[0].says)}", columns - 2))

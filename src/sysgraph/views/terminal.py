@@ -43,8 +43,9 @@ def show_answer(answer: "Answer", *, columns: int = WIDTH, dim: Style = str, mos
         yield from row_lines(cells, widths)
         yield from _cited(row.evidence, columns, dim)
     yield ""
-    first = f"the first {len(shown)} of " if len(shown) < len(answer.rows) else ""
-    yield f"{first}{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"
+    count = max(answer.count, len(answer.rows))
+    first = f"the first {len(shown)} of " if len(shown) < count else ""
+    yield f"{first}{count} row{'' if count == 1 else 's'}"
 
 
 def show_portrait(portrait: "Portrait", *, columns: int = WIDTH, dim: Style = str) -> Iterator[str]:

@@ -71,7 +71,7 @@ def _one(store: Store, question: Question, path: Path, base: float) -> None:
     inside = time.perf_counter() - start
     asked = ("ask", question.name, *given.values(), "--store", str(path), "--first", str(FIRST))
     whole = _process("-m", "sysgraph", *asked)
-    print(f"  {question.name:34} {_told(inside, base)}; as a process {_told(whole, base)}; {answer.count:,} rows")
+    print(f"  {question.name:34} {_told(inside, base)}; as a process {_told(whole, base)}; {answer.total:,} rows")
 
 
 def _given(store: Store, kind: str) -> str:

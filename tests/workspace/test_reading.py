@@ -10,6 +10,8 @@ from typing import ParamSpec, TypeVar
 import pytest
 
 from sysgraph.errors import DocumentError
+from sysgraph.extraction import read_claims
+from sysgraph.model import Claims, Document
 from sysgraph.workspace import Means, assemble
 from sysgraph.workspace.executors import InThisProcess, Pool, WorkersLostError
 from sysgraph.workspace.inputs import Input
@@ -125,3 +127,21 @@ def test_a_file_of_a_folder_that_is_not_what_its_ending_says_is_a_notice_and_the
     graph = assemble([folder], means=Means(jobs=2))
     assert {source.path for source in graph.documents} == {"page.html", "plan-1.md", "plan-2.md", "terms.txt"}
     assert [notice.document for notice in graph.notices] == ["picture.html"]
+
+
+def test_a_rule_that_fails_on_one_document_is_told_of_that_document_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sysgraph.workspace import task
+
+    def failing(document: Document, *others: object) -> Claims:
+        if "bad" in document.path:
+            raise KeyError("no such word")
+        return read_claims(document, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(task, "read_claims", failing)
+    for name in ("bad.md", "good.md"):
+        (tmp_path / name).write_text("# Terms\n\nThe Flow Board reports to the Upper Board.\n", encoding="utf-8")
+    found = assemble([tmp_path])
+    assert [one.path for one in found.documents] == ["good.md"]
+    assert any("a rule failed on its words (KeyError" in notice.what for notice in found.notices)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @queries_option
 @answering("table", "json", "csv", "md")
 def command(
-    how: How, *, question: str | None, words: tuple[str, ...], as_of: str | None, queries: Path | None, most: int | None
+    how: How, *, question: str | None, words: tuple[str, ...], queries: Path | None, **judged: str | int | None
 ) -> None:
     """Answer a question of the catalogue, or list the questions.
 
@@ -40,7 +40,8 @@ def command(
     found = question_shelf(own_pages(queries, how.address)).one(question)
     given = _given(found, words)
     with opened(how.address) as store:
-        answer = ask(store, found, given, day(as_of), most=most)
+        as_of, most = judged["as_of"], judged["most"]
+        answer = ask(store, found, given, day(str(as_of) if as_of else None), most=int(most) if most else None)
     show(answer, how)
 
 

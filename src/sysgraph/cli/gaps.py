@@ -59,17 +59,17 @@ def command(context: click.Context, /, how: How, *, listing: bool, fail_on: str 
 def _reported(rules: "tuple[Question, ...]", how: How, given: Mapping[str, object]) -> "Report":
     from datetime import date
 
-    from sysgraph.questions.gaps import find_gaps, new_since
+    from sysgraph.questions.gaps import find_gaps, new_since, with_settings
 
     as_of = day(_word(given["as_of"]))
     today = as_of or date.today().isoformat()
-    settings = _settings(given["settings"])
+    rules = with_settings(rules, _settings(given["settings"]))
     with opened(how.address) as store:
         most = int(str(given["most"])) if given["most"] else None
-        report = find_gaps(store, rules, settings, as_of=as_of, today=today, most=most)
+        report = find_gaps(store, rules, as_of=as_of, today=today, most=most)
     if given["new_since"]:
         with opened(str(given["new_since"])) as store:
-            report = new_since(report, find_gaps(store, rules, settings, as_of=as_of, today=today))
+            report = new_since(report, find_gaps(store, rules, as_of=as_of, today=today))
     return report
 
 

@@ -40,7 +40,7 @@ class Answer(NamedTuple):
     question: Question
     rows: tuple[Row, ...]
     note: str = ""
-    count: int = 0  # of all rows, where only the first were asked for
+    total: int = 0  # of all rows, where only the first were asked for
 
 
 def ask(
@@ -54,13 +54,27 @@ def ask(
     """The answer of a store to a question, its parameters given as people write them.
 
     `as_of` is an ISO date; without it each row is judged as at the date of its own plan. With `most` only the first
-    rows are read; `count` says how many there are.
+    rows are read; `total` says how many there are.
 
     Raises:
         QuestionError: where a parameter is lacking, unknown or no date.
         UnknownActorError: where the graph holds no actor of that name; offers the nearest names.
     """
-    given = dict(parameters or {})
+    bound, notes = _all_bound(store, question, parameters or {}, as_of)
+    columns = [column.name for column in question.columns]
+    statement = question.statement if most is None else question.statement.first(most)
+    records = _checked(question, store.run(statement, bound), columns)
+    count = len(records)
+    if most is not None and count == most:
+        count = int(str(store.run(question.statement.counted(), bound)[0]["count"]))
+    return Answer(question, tuple(_rows(store, records, columns)), "; ".join(filter(None, notes)), count)
+
+
+def _all_bound(
+    store: Store, question: Question, parameters: Mapping[str, str], as_of: str | None
+) -> tuple[dict[str, Value], list[str]]:
+    """What the query is given, by name, and what the reader must know about it."""
+    given = dict(parameters)
     if odd := sorted(given.keys() - {one.name for one in question.parameters}):
         raise QuestionError(f"{question.name} takes no {', '.join(odd)}; see `sysgraph explain {question.name}`")
     if as_of is not None:
@@ -73,23 +87,16 @@ def ask(
         notes.append(note)
     if as_of is not None and "as_of" not in bound:
         notes.append("this question looks at no dates: --as-of makes no difference")
-    columns = [column.name for column in question.columns]
-    statement = question.statement if most is None else question.statement.first(most)
-    records = _checked(question, store.run(statement, bound), columns)
-    count = len(records)
-    if most is not None and count == most:
-        count = int(str(store.run(question.statement.counted(), bound)[0]["count"]))
+    return bound, notes
+
+
+def _rows(store: Store, records: Sequence[dict[str, Value]], columns: Sequence[str]) -> Iterator[Row]:
+    """The rows of an answer, each with the evidence of the facts that it rests on."""
     rests_on = [_facts(record) for record in records]
     evidence = store.evidence({fact for facts in rests_on for fact in facts})
-    rows = (
-        Row(
-            {name: record[name] for name in columns},
-            distinct(evidence.get(fact, ()) for fact in facts),
-            str(record["id"]),
-        )
-        for record, facts in zip(records, rests_on, strict=True)
-    )
-    return Answer(question, tuple(rows), "; ".join(filter(None, notes)), count)
+    for record, facts in zip(records, rests_on, strict=True):
+        cited = distinct(evidence.get(fact, ()) for fact in facts)
+        yield Row({name: record[name] for name in columns}, cited, str(record["id"]))
 
 
 def find_actors(store: Store, name: str, kinds: Iterable[str] = ACTORS) -> tuple[Node, ...]:

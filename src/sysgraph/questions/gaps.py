@@ -78,34 +78,40 @@ def at_least(rule: Question, severity: str | None) -> bool:
     return severity is None or _rank(rule) <= SEVERITIES.index(severity)
 
 
+def with_settings(rules: Sequence[Question], settings: Mapping[str, str]) -> tuple[Question, ...]:
+    """The rules with other shares and limits than their pages give; each goes to every rule that has it.
+
+    Raises:
+        QuestionError: where a setting is no rule's.
+    """
+    if odd := sorted(settings.keys() - {one.name for rule in rules for one in rule.parameters}):
+        raise QuestionError(f"none of these rules has a setting {', '.join(odd)}; `sysgraph explain CODE` tells them")
+
+    def changed(rule: Question) -> Question:
+        told = (one._replace(default=settings.get(one.name, one.default)) for one in rule.parameters)
+        return rule._replace(header=rule.header._replace(parameters=tuple(told)))
+
+    return tuple(changed(rule) for rule in rules)
+
+
 def find_gaps(
-    store: Store,
-    rules: Sequence[Question],
-    settings: Mapping[str, str] | None = None,
-    *,
-    as_of: str | None = None,
-    today: str,
-    most: int | None = None,
+    store: Store, rules: Sequence[Question], *, as_of: str | None = None, today: str, most: int | None = None
 ) -> Report:
     """What these rules find in a graph; with `most` no more than the first gaps of each rule, and how many there are.
 
-    `settings` are the parameters of rules (shares, limits), each given to every rule that has it. Without `as_of` dates
-    are judged as at each plan's own; `today` (ISO 8601) is the day on which waivers hold or have lapsed.
+    Without `as_of` dates are judged as at each plan's own; `today` (ISO 8601) is the day on which waivers hold or have
+    lapsed.
 
     Raises:
-        QuestionError: where a setting is no rule's, or no number, or `as_of` no date.
+        QuestionError: where a setting of a rule is no number, or `as_of` no date.
     """
-    given = dict(settings or {})
-    if odd := sorted(given.keys() - {one.name for rule in rules for one in rule.parameters}):
-        raise QuestionError(f"none of these rules has a setting {', '.join(odd)}; `sysgraph explain CODE` tells them")
     found: list[Gap] = []
     notes: dict[str, None] = {}
     counts: dict[str, int] = {}
     for rule in rules:
-        mine = {one.name: given[one.name] for one in rule.parameters if one.name in given}
         dated = any(one.kind == "date" for one in rule.parameters)
-        answer = ask(store, rule, mine, as_of if dated else None, most=most)
-        counts[rule.code] = answer.count
+        answer = ask(store, rule, None, as_of if dated else None, most=most)
+        counts[rule.code] = answer.total
         notes |= dict.fromkeys(filter(None, answer.note.split("; ")) if dated else ())
         nodes = store.nodes({row.id for row in answer.rows})
         for row in answer.rows:

@@ -43,7 +43,7 @@ def show_answer(answer: "Answer", *, columns: int = WIDTH, dim: Style = str, mos
         yield from row_lines(cells, widths)
         yield from _cited(row.evidence, columns, dim)
     yield ""
-    count = max(answer.count, len(answer.rows))
+    count = max(answer.total, len(answer.rows))
     first = f"the first {len(shown)} of " if len(shown) < count else ""
     yield f"{first}{count} row{'' if count == 1 else 's'}"
 

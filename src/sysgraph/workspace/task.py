@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sysgraph.documents import read_bytes
+from sysgraph.errors import DocumentError
 from sysgraph.extraction import read_claims
 from sysgraph.model import Claims, Document, Notice, Source
 from sysgraph.register import Register
@@ -48,10 +49,17 @@ def read_one(task: Task) -> Read:
     """What a file says.
 
     Raises:
-        DocumentError: where it cannot be read.
+        DocumentError: where it cannot be read, or a rule of ours fails on it: one document never ends a build of many.
     """
     document = read_bytes(task.data, task.name, task.ending, ocr=task.ocr)
-    claims = read_claims(document, register(), task.place)
+    try:
+        claims = read_claims(document, register(), task.place)
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:160]
+        raise DocumentError(
+            f"{task.name}: a rule failed on its words ({said}); that is our fault: report it with the document, "
+            "and leave the document out until then"
+        ) from error
     source = Source(document.path, document.format, document.sha256, document.pages)
     return Read(Reading(source, claims, document.notices), document if task.whole else None)
 

@@ -5,7 +5,14 @@ import copy
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+
+from sysgraph.model import Document
+
+Read = Callable[[bytes, str], Document]
+"""What reads a file, given its bytes and its name."""
+Said = Callable[[bytes, str], str]
+"""What says what comes of a file, given its bytes and its name."""
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -64,7 +71,8 @@ def workbook(rows: str, shared: str = "", before: str = "") -> bytes:
             "xl/_rels/workbook.xml.rels": _relations(
                 (f"{links}/worksheet", "worksheets/sheet1.xml"), (f"{links}/sharedStrings", "sharedStrings.xml")
             ),
-            "xl/worksheets/sheet1.xml": f'{XML}{before}<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
+            "xl/worksheets/sheet1.xml": f'{XML}{before}<worksheet xmlns="{main}">'
+            f"<sheetData>{rows}</sheetData></worksheet>",
             "xl/sharedStrings.xml": f'{XML}{before}<sst xmlns="{main}">{shared}</sst>',
         }
     )
@@ -203,3 +211,32 @@ def compound(*streams: str) -> bytes:
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\0\x03\0\xfe\xff\x09\0\x06\0"
     entries = (name.encode("utf-16-le").ljust(128, b"\0") for name in ("Root Entry", *streams))
     return header.ljust(512, b"\0") + b"".join(entries).ljust(4096, b"\0")
+
+
+def sheet(rows: str, before: str = "") -> bytes:
+    """An OpenDocument spreadsheet of one sheet with these rows."""
+    return open_document("spreadsheet", f'<table:table table:name="Actions">{rows}</table:table>', before)
+
+
+def text(body: str, before: str = "") -> bytes:
+    """An OpenDocument text with this body."""
+    return open_document("text", body, before)
+
+
+SENTENCE = "The Harbour Board meets monthly."
+PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+ROW = '<row r="{0}"><c r="{1}{0}" t="inlineStr"><is><t>{2}</t></is></c></row>'
+ODS_ROW = "<table:table-row{}><table:table-cell{}><text:p>{}</text:p></table:table-cell></table:table-row>"
+HTML = "<html><body>{}</body></html>"
+
+HONEST: dict[str, bytes] = {
+    ".docx": word(),
+    ".xlsx": workbook(ROW.format(1, "A", SENTENCE)),
+    ".pptx": slides(),
+    ".odt": text(f"<text:p>{SENTENCE}</text:p>"),
+    ".ods": sheet(ODS_ROW.format("", "", SENTENCE)),
+    ".pdf": pdf([SENTENCE]),
+    ".html": HTML.format(f"<p>{SENTENCE}</p>").encode(),
+}
+"""A sound file of each format, with one sentence in it."""
+ZIPPED = [".docx", ".xlsx", ".pptx", ".odt", ".ods"]

@@ -1,6 +1,5 @@
 """Mutations of files through their readers: each is read, or refused in a sentence; nothing hangs or breaks down."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sysgraph.documents.guard import GuardedExecutor
-from tests.documents import hostile, tasks
+from tests.documents import hostile
+from tests.documents.hostile import HONEST, PARAGRAPH, sheet, text
 from tests.documents.mutations import mutated, plain_pdf
-from tests.documents.test_hostile import HONEST, ODS_ROW, PARAGRAPH, ROW, sheet, text
+from tests.documents.unhelped import read_unhelped
 
 PLAN = (
     ("Ref", "Action", "Owner", "Due"),
@@ -29,9 +29,10 @@ def escaped(words: str) -> str:
 
 def plan_in_word() -> bytes:
     rows = "".join(
-        "<w:tr>" + "".join(f"<w:tc>{PARAGRAPH.format(escaped(cell))}</w:tc>" for cell in row) + "</w:tr>" for row in PLAN
+        "<w:tr>" + "".join(f"<w:tc>{PARAGRAPH.format(escaped(cell))}</w:tc>" for cell in row) + "</w:tr>"
+        for row in PLAN
     )
-    return hostile.word(f'{PARAGRAPH.format("Improvement Plan 2026")}<w:tbl>{rows}</w:tbl>')
+    return hostile.word(f"{PARAGRAPH.format('Improvement Plan 2026')}<w:tbl>{rows}</w:tbl>")
 
 
 def plan_in_excel() -> bytes:
@@ -81,21 +82,15 @@ REAL = {
 }
 
 
-@pytest.fixture(scope="module")
-def guard() -> Iterator[GuardedExecutor]:
-    with GuardedExecutor(called=lambda data, name: name) as one:
-        yield one
-
-
 def is_sound(guard: GuardedExecutor, data: bytes, name: str) -> bool:
     """Whether the file is read, or refused by its reader; what else comes of it, in its child process, is raised."""
-    said = guard.submit(tasks.read_unhelped, data, name).result()
+    said = guard.submit(read_unhelped, data, name).result()
     return said == "read" or said.startswith(f"{name}: ")
 
 
 @pytest.mark.parametrize("name", small())
 def test_small_files_are_read_as_they_are(guard: GuardedExecutor, name: str) -> None:
-    assert guard.submit(tasks.read_unhelped, small()[name], name).result() == "read"
+    assert guard.submit(read_unhelped, small()[name], name).result() == "read"
 
 
 @pytest.mark.parametrize("name", small())

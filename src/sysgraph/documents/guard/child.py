@@ -7,6 +7,7 @@ import pickle
 import shutil
 import signal
 import struct
+import tempfile
 import threading
 import traceback
 from queue import SimpleQueue
@@ -28,20 +29,21 @@ def main() -> None:
     faulthandler.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and stops its children itself
     _, body = receive(inbox)
-    limits: Limits
-    limits, folder = pickle.loads(body)
+    limits: Limits = pickle.loads(body)
     confine(limits.memory)
+    folder = _own_folder()
     tasks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_take, args=(inbox, tasks, folder), name="inbox", daemon=True).start()
     longest = limits.seconds + limits.seconds_a_page * limits.pages
     kind = Kind.READY
     while kind is not Kind.NO_MEMORY and (kind is Kind.READY or memory_taken() < limits.memory // _SHARE_TO_LEAVE_AT):
-        send(outbox, Kind.READY)
+        send(outbox, Kind.READY, folder.encode())
         task = tasks.get()
         allow_processor(longest)
         budget.listen(lambda pages, seconds: send(outbox, Kind.PROGRESS, PROGRESS.pack(pages, seconds)))
         kind, answer = _answer(task)
         send(outbox, kind, answer)
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # without waiting for the thread that waits for tasks
 
 
@@ -53,6 +55,13 @@ def _channels() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(nowhere, 1)
     os.close(nowhere)
     return inbox, outbox
+
+
+def _own_folder() -> str:
+    """Where this process, and what it starts, put from now on what they need for a moment."""
+    tempfile.tempdir = tempfile.mkdtemp(prefix="sysgraph-")
+    os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), tempfile.tempdir))
+    return tempfile.tempdir
 
 
 def _take(inbox: BinaryIO, tasks: "SimpleQueue[bytes]", folder: str) -> None:

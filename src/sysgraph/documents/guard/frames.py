@@ -13,7 +13,7 @@ class Kind(enum.IntEnum):
 
     LIMITS = 1
     TASK = 2
-    READY = 3  # for the next task; a child that closes its end instead wants to be replaced
+    READY = 3  # for the next task, with the folder of the child; one that closes its end instead wants to be replaced
     PROGRESS = 4
     RESULT = 5
     RAISED = 6

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -78,14 +77,12 @@ class Child:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        # Where the child, and what it starts, put what they need for a moment: a child that is killed clears nothing.
-        self._folder = tempfile.mkdtemp(prefix="sysgraph-")
+        self._folder = ""  # of the child, which clears it away unless it is killed
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-W", "ignore", "-c", _START, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder)},
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -93,15 +90,17 @@ class Child:
         assert self._process.stdout is not None
         self._inbox, self._outbox = cast(BinaryIO, self._process.stdin), cast(BinaryIO, self._process.stdout)
         with contextlib.suppress(OSError):
-            send(self._inbox, Kind.LIMITS, pickle.dumps((limits, self._folder)))
+            send(self._inbox, Kind.LIMITS, pickle.dumps(limits))
 
     def ready(self) -> bool:
         """Whether the child takes another task; waits until it has started, or put the last one away."""
         with _Watch(_SECONDS_TO_START, self.kill):
             try:
-                return receive(self._outbox)[0] is Kind.READY
+                kind, folder = receive(self._outbox)
             except EOFError:
                 return False
+            self._folder = folder.decode()
+            return kind is Kind.READY
 
     def run(self, task: bytes, spent: float = 0.0) -> tuple[Kind, bytes]:
         """What came of a task: a pickled result, or the pickled exception that it raised.
@@ -156,4 +155,5 @@ class Child:
         with contextlib.suppress(OSError):
             self._inbox.close()
         self._outbox.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)

@@ -88,7 +88,8 @@ class Assembly:
         Where rows come one by one, each may be preceded by a call of `page`.
         """
         self._tables += 1
-        place, built = self._position, []
+        place = self._position
+        built: list[Row] = []
         for number, cells in enumerate(rows, start=1):
             place = place if built else self._position
             built.append(self._row(number, cells, between))

@@ -1,6 +1,7 @@
 """What is drawn on a page besides words: the lines of tables, coloured areas, pictures."""
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -76,7 +77,7 @@ class _Reader:
             if drawn and curved and _is_dot(points):
                 self._drawing.fills.append(Fill(_around(points), "000000", straight=False))
             elif drawn and not curved:
-                for one, other in zip(points, points[1:], strict=False):
+                for one, other in itertools.pairwise(points):
                     self._stroke(one, other)
 
     def _area(self, points: list[Point], colour: str, *, curved: bool) -> None:

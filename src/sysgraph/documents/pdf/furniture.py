@@ -137,8 +137,8 @@ def _numbers(words: str) -> Iterable[tuple[int, int, str]]:
         if len(match[0]) <= 4:
             yield place, int(match[0]), str(int(match[0]))
     for part in words.split(" | "):
-        if match := _ROMAN.match(part.strip(" -–.")):
-            yield 0, _roman(match["roman"].lower()), match["roman"]
+        if roman := _ROMAN.match(part.strip(" -–.")):
+            yield 0, _roman(roman["roman"].lower()), roman["roman"]
 
 
 def _roman(written: str) -> int:

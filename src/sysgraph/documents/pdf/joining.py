@@ -5,6 +5,7 @@ elsewhere. Where it does not tell, the hyphen stays, except where the file marks
 end alone.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,8 +24,10 @@ _KEEPING = frozenset(
     ).split()
 )
 _SHORT = frozenset(
-    "a all an and any are as at be by for from has if in is it its new no not of off on or our out per so the to up us via "
-    "was we who with".split()
+    (
+        "a all an and any are as at be by for from has if in is it its new no not of off on or our out per so the to "
+        "up us via was we who with"
+    ).split()
 )
 _FEWEST_JOINED = 3
 
@@ -55,7 +58,7 @@ class Words:
             # The first and last word of a line may be parts of one.
             self._seen.update(word.lower() for word in found[1:-1])
             self._dashes = self._dashes or bool(_DASHED.search(line.text))
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in itertools.pairwise(lines):
             if before.text.endswith("-") and (last := _LAST.search(before.text[:-1])) and after.text[:1].islower():
                 self._ends.append((last[1].lower(), (_FIRST.match(after.text) or [""])[0].lower()))
 
@@ -76,7 +79,7 @@ class Words:
         if not lines:
             return ""
         text = lines[0].text
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in itertools.pairwise(lines):
             text = self._glued(text, after.text, cut=_may_be_cut(before))
         return text.replace("\u00ad", "").strip()
 

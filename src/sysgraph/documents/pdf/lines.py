@@ -5,6 +5,7 @@ writes at different times are joined by where they stand. What stands further ap
 it may belong to another column.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -19,6 +20,7 @@ _FEWEST_EVEN = 3
 _WIDEST = 2.6
 HOLE = 0.42
 """A gap, in sizes, that is wider than a usual space, so that it may be one between columns."""
+_STRETCHED = 1.6  # how little the gaps between the words of a stretched line differ
 _SAME_BASE = 0.3
 _RAISED = 0.62  # how far up a raised letter's baseline may be
 _SMALL = 0.82  # how small a raised letter is
@@ -103,7 +105,7 @@ def _apart(before: Glyph, after: Glyph, even: float) -> bool:
 def _stretched(row: list[list[Glyph]]) -> float:
     """How far apart the words of a line stand that is stretched to the margin; 0 where it is none, but cells."""
     small = sum(run[0].char.islower() for run in row)
-    gaps = [after[0].x0 - before[-1].x1 for before, after in zip(row, row[1:], strict=False)]
+    gaps = [after[0].x0 - before[-1].x1 for before, after in itertools.pairwise(row)]
     between = [gap for gap in gaps if gap > 0.1 * row[0][0].style.size]
     if len(between) < _FEWEST_EVEN or 2 * small < len(row):
         return 0.0
@@ -153,7 +155,7 @@ def _written_spaces(glyphs: list[Glyph]) -> set[int]:
 def _words(letters: list[Glyph], spaced: set[int], offset: int, page: int) -> Line:
     size = max(glyph.style.size for glyph in letters)
     base = _base(letters)
-    gaps = [after.x0 - before.x1 for before, after in zip(letters, letters[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(letters)]
     width = _SPACE * size
     usual = median(gaps) if len(gaps) >= 4 else 0.0
     if usual > 0.08 * size:
@@ -173,12 +175,22 @@ def _words(letters: list[Glyph], spaced: set[int], offset: int, page: int) -> Li
         words, letters[0].x0, letters[-1].x1, base, size, page, "", letters[0].x0, first - letters[0].x0,
         start.bold, end.bold, start.colour if start.colour == end.colour else -1,
         all(glyph.style.artifact for glyph in letters), sure=_sure(letters),
-        holes=tuple(
-            (before.x1, after.x0)
-            for before, after, gap in zip(letters, letters[1:], gaps, strict=False)
-            if gap >= HOLE * size
-        ),
+        holes=_holes(letters, gaps, size),
     )  # fmt: skip
+
+
+def _holes(letters: list[Glyph], gaps: list[float], size: float) -> tuple[tuple[float, float], ...]:
+    """The gaps that are wider than a usual space; none in a line that is stretched to the margin."""
+    between = [gap for gap in gaps if gap > _SPACE * size]
+    starts = [letter.char for letter, gap in zip(letters[1:], gaps, strict=True) if gap > _SPACE * size]
+    runs_on = 2 * sum(map(str.islower, starts)) >= len(starts)
+    if len(between) > 1 and runs_on and max(between) < _STRETCHED * min(between):
+        return ()
+    return tuple(
+        (before.x1, after.x0)
+        for before, after, gap in zip(letters, letters[1:], gaps, strict=False)
+        if gap >= HOLE * size
+    )
 
 
 def _sure(letters: list[Glyph]) -> float | None:

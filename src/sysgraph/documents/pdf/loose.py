@@ -5,7 +5,7 @@ they are told only where the gaps between them are wider than those between line
 line fills every column. A table that is told by neither is not read as one: `unclear` counts them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -30,7 +30,10 @@ _SHARE = 0.6
 _AIRY = 2.4  # sizes: the height of a band with a line of its own and space around it
 _WIDER = 0.22  # sizes: by how much the gap between rows exceeds that between lines
 _FARTHEST = 3.2  # sizes: between two lines of a table without lines
+_FARTHEST_UNCLEAR = 12.0  # the same, for it to be told that there is one
+_NEAREST = 0.9  # sizes: lines closer to one another are of cells that do not stand on one line
 _RUNNING = 4.5  # words: what the lines of columns of text have on average, and those of cells have not
+_SEVERAL = 1.8  # columns that a row of a table has words in, on average
 _NEAR = 4.0
 
 Rows = Sequence[Sequence[Line]]
@@ -92,9 +95,7 @@ def _crosses(line: Line, place: float) -> bool:
     return not any(left <= place <= right for left, right in line.holes)
 
 
-def _stacks(
-    drawing: Drawing, taken: Sequence[Grid], titles: Sequence[float]
-) -> list[tuple[list[float], float, float]]:
+def _stacks(drawing: Drawing, taken: Sequence[Grid], titles: Sequence[float]) -> list[tuple[list[float], float, float]]:
     """Level lines, or edges of bands, of one width, one below another: (their heights, left end, right end).
 
     A title between two of them ends a stack.
@@ -137,9 +138,7 @@ def _is_title(lines: Sequence[Line], height: float) -> bool:
 
 
 def _inside(lines: Iterable[Line], levels: Sequence[float], start: float, end: float) -> list[Line]:
-    return [
-        line for line in lines if levels[0] < line.base <= levels[-1] and start - _NEAR <= line.x0 <= end + _NEAR
-    ]
+    return [line for line in lines if levels[0] < line.base <= levels[-1] and start - _NEAR <= line.x0 <= end + _NEAR]
 
 
 def _bands(lines: Sequence[Line], levels: Sequence[float]) -> list[Line]:
@@ -203,38 +202,43 @@ def _is_table(lines: Sequence[Line], levels: Sequence[float], columns: Sequence[
 
 def _filled(lines: Iterable[Line], columns: Sequence[float]) -> set[int]:
     """The columns in which lines have words."""
-    return {
-        max(0, sum(place <= left + 1 for place in columns[:-1]) - 1) for line in lines for left, _ in _parts(line)
-    }
+    return {max(0, sum(place <= left + 1 for place in columns[:-1]) - 1) for line in lines for left, _ in _parts(line)}
 
 
 def _by_words(found: Found, lines: Sequence[Line], drawing: Drawing) -> None:
     """Nothing; takes the tables that only the places of words tell."""
-    rows = _rows(lines)
+    left: list[list[Line]] = []
+    for block, columns in _blocks(_rows(lines), _FARTHEST):
+        levels = _levels(block, columns) if columns else None
+        if columns and levels:
+            _take(found, levels, columns, drawing, [line for row in block for line in row])
+        else:
+            left += block
+    for block, columns in _blocks(left, _FARTHEST_UNCLEAR):
+        found.unclear += bool(columns) and _looks_like_table(block, columns or [])
+
+
+def _blocks(rows: list[list[Line]], farthest: float) -> Iterator[tuple[list[list[Line]], list[float] | None]]:
+    """The rows in runs that leave strips free, with the columns between these, and the others."""
     start = 0
     while start < len(rows):
-        end, columns = _reach(rows, start)
+        end, columns = _reach(rows, start, farthest)
         if columns is None or end - start < _FEWEST_ROWS:
+            yield rows[start : start + 1], None
             start += 1
             continue
-        block = rows[start:end]
-        inside = [line for row in block for line in row]
-        levels = _levels(block, columns)
-        if levels is None:
-            found.unclear += _looks_like_table(block, columns)
-        else:
-            _take(found, levels, columns, drawing, inside)
+        yield rows[start:end], columns
         start = end
 
 
-def _reach(rows: Rows, start: int) -> tuple[int, list[float] | None]:
+def _reach(rows: Rows, start: int, farthest: float) -> tuple[int, list[float] | None]:
     """The row after the last that leaves the strips of the first free, and the columns."""
     if len(_filled_by_strips(rows[start])) < _FEWEST_COLUMNS:
         return start, None
     end, columns = start + 1, None
     while end < len(rows):
         block = [line for row in rows[start : end + 1] for line in row]
-        near = rows[end][0].base - rows[end - 1][0].base <= _FARTHEST * rows[end][0].size
+        near = rows[end][0].base - rows[end - 1][0].base <= farthest * rows[end][0].size
         wider = _columns(block, 0.0, 0.0, _FEWEST_LINES) if near else None
         if wider is None or len(wider) <= _FEWEST_COLUMNS:
             break
@@ -251,10 +255,9 @@ def _filled_by_strips(row: Sequence[Line]) -> list[tuple[float, float]]:
 
 def _looks_like_table(rows: Rows, columns: Sequence[float]) -> bool:
     """Whether rows that are not told apart look like a table all the same, not like columns of text."""
-    several = sum(len(_filled(row, columns)) >= _FEWEST_COLUMNS for row in rows)
     words = sum(len(line.text.split()) for row in rows for line in row)
     cells = sum(len(_filled(row, columns)) for row in rows)
-    return 2 * several > len(rows) > _FEWEST_ROWS and words < _RUNNING * cells
+    return len(rows) > _FEWEST_ROWS and cells > _SEVERAL * len(rows) and words < _RUNNING * cells
 
 
 def _levels(rows: Rows, columns: Sequence[float]) -> list[float] | None:
@@ -263,6 +266,8 @@ def _levels(rows: Rows, columns: Sequence[float]) -> list[float] | None:
     gaps = [(after[0].base - before[0].base) / size for before, after in pairwise(rows)]
     every = [_filled(row, columns) for row in rows]
     least, most = min(gaps), max(gaps)
+    if least < _NEAREST:
+        return None
     if all(len(row) == len(columns) - 1 for row in every) and _begins_anew(rows):
         breaks = set(range(1, len(rows)))
     elif most - least > _WIDER:

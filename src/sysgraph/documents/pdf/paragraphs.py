@@ -5,6 +5,7 @@ paragraph ends. Besides, one ends where the gap to the next line is wider than b
 and before a bullet or number.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from statistics import median
@@ -127,7 +128,7 @@ def _widest(lines: Sequence[Line]) -> float:
     """
     gaps = [
         (after.base - before.base) / max(before.size, 1)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in itertools.pairwise(lines)
         if abs(before.size - after.size) < 0.5 and 0.8 < (after.base - before.base) / max(before.size, 1) < 2.4
     ]
     if len(gaps) < 2:
@@ -154,7 +155,8 @@ def _parts(part: list[Line], line: Line, following: Line | None, how: tuple[floa
     recoloured = before.colour != line.colour and -1 not in (before.colour, line.colour) and not in_cell
     if is_bullet(line) or wide or changed or recoloured or gap < 0:
         return True
-    if has_room(before, line, margin(before)):
+    goes_on = line.text[:1].islower() and not line.mark and not before.text.endswith((*_ENDS, ","))
+    if has_room(before, line, margin(before)) and not goes_on:
         return True
     if line.mark and (before.text.endswith((*_ENDS, ",")) or (part[0].mark and abs(part[0].x0 - line.x0) < 3)):
         return True

@@ -1,5 +1,6 @@
 """A PDF file as a document: its pages read one by one, then what only the whole of them tells."""
 
+import itertools
 from collections.abc import Sequence
 
 import pypdfium2 as pdfium
@@ -112,6 +113,6 @@ def _is_poor(items: Sequence[Item]) -> bool:
         and len(other.lines) == 1
         and other.lines[0].text[:1].islower()
         and one.lines[0].text[-1:].isalpha()
-        for one, other in zip(texts, texts[1:], strict=False)
+        for one, other in itertools.pairwise(texts)
     )
     return len(texts) > 10 and mere > _POOR * len(texts)

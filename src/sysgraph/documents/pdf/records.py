@@ -133,6 +133,7 @@ class Text:
     level: int = 0
     margin: float = 0.0  # how far to the right its lines may reach
     note: bool = False  # a footnote: what stands before it goes on after it
+    told: bool = False  # whether the file itself says where it begins and ends
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2 as pdfium
 
@@ -171,7 +171,7 @@ def _in_columns(letters: Sequence[Glyph], page: int) -> list[Line]:
     """The lines of one piece of marked content, which may go on at the top of the next column."""
     lines: list[Line] = []
     begin = 0
-    for index, (before, after) in enumerate(zip(letters, letters[1:], strict=False), start=1):
+    for index, (before, after) in enumerate(pairwise(letters), start=1):
         if before.base - after.base > 1.5 * max(before.style.size, after.style.size):
             lines += pieces(letters[begin:index], page)
             begin = index

@@ -56,7 +56,7 @@ def _fitted(before: Grid, after: Grid) -> bool:
     one, other = _offsets(before), _offsets(after)
     if abs(one[-1] - other[-1]) > 2 * _NEAR:
         return False
-    fewer, more = (before, after) if len(one) <= len(other) else (after, before)
+    fewer = before if len(one) <= len(other) else after
     few, many = (one, other) if len(one) <= len(other) else (other, one)
     places = []
     for offset in few:
@@ -64,6 +64,8 @@ def _fitted(before: Grid, after: Grid) -> bool:
         if abs(many[near] - offset) > _NEAR:
             return False
         places.append(near)
+    if len(set(places)) < len(places) or (places[0], places[-1]) != (0, len(many) - 1):
+        return False
     for area in fewer.areas:
         end = places[area.column + area.across]
         area.column = places[area.column]

@@ -48,9 +48,11 @@ def _goes_on(before: Text, item: Text) -> bool:
         return False
     if abs(last.size - first.size) > 0.5 or last.bold_end != first.bold_start:
         return False
+    small = first.whole[:1].islower()
+    if item.told:
+        return small and item.form == "paragraph" and not last.text.endswith(_ENDS) and first.page > last.page
     if has_room(last, first, before.margin):
         return False
-    small = first.whole[:1].islower()
     if first.mark and not (first.mark[:1].isdigit() and not last.text.endswith(_ENDS) and not before.lines[0].mark):
         return False
     return small or not last.text.endswith((*_ENDS, "”", ")"))

@@ -70,8 +70,8 @@ class _Walker:
         if level and not _has_blocks(element):
             self._add(element, "heading", level, note=note)
         elif element.kind == "Table":
-            before, table = TableReader(self._sheets, self.lines).read(element)
-            for caption in before:
+            captions, table = TableReader(self._sheets, self.lines).read(element)
+            for caption in captions:
                 self._add(caption, "paragraph", 0, note=note)
             if table:
                 self.items.append(table)
@@ -111,7 +111,7 @@ class _Walker:
             form, level = "bullet", 1
         elif form == "paragraph" and first.mark:
             first.text, first.mark = first.whole, ""
-        self.items.append(Text(form, lines, level, note=note))
+        self.items.append(Text(form, lines, level, note=note, told=True))
 
     def lines(self, element: Element, *, labels: bool = True) -> list[Line]:
         """The lines of all marked content below an element, pieces of one line joined."""

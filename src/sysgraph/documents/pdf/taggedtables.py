@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 
-from sysgraph.documents.pdf.paragraphs import marked, paragraphs
+from sysgraph.documents.pdf.paragraphs import Margin, marked, paragraphs
 from sysgraph.documents.pdf.records import Area, Box, Grid, Line, Sheet
 from sysgraph.documents.pdf.tables import colour_at
 from sysgraph.documents.pdf.tagtree import Element
@@ -90,7 +90,7 @@ class TableReader:
         for area in areas:
             limit = ends[area.column + area.across]
             if id(area) in self._loose and len(area.parts) == 1 and len({line.page for line in area.parts[0]}) == 1:
-                area.parts = paragraphs(area.parts[0], lambda line, limit=limit: limit, in_cell=True)
+                area.parts = paragraphs(area.parts[0], _at(limit), in_cell=True)
 
     def _room(self, areas: Iterable[Area]) -> None:
         """Nothing; the lines of cells with lines drawn on both sides know how much room was left in them."""
@@ -165,6 +165,10 @@ def _places(areas: Iterable[Area]) -> list[tuple[float, float]]:
         else:
             found.append((left, right))
     return found
+
+
+def _at(limit: float) -> Margin:
+    return lambda line: limit
 
 
 def _extent(area: Area) -> tuple[float, float] | None:

@@ -5,21 +5,27 @@ read by how it looks.
 """
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdf
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, NumberObject, PdfObject
+
+# What pypdf finds odd in a file is nothing that a person can put right: the file is read by how it looks then.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _DEEPEST = 80
 _MOST_ELEMENTS = 400_000
 _HEADING_STYLE = re.compile(r"^(?:heading|h|überschrift)\s*_?(\d)\b", re.IGNORECASE)
 _STANDARD = frozenset(
-    "Document DocumentFragment Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private Aside Title FENote "
-    "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link "
-    "Annot Sub Em Strong Ruby Warichu Figure Formula Form Artifact".split()
+    (
+        "Document DocumentFragment Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private Aside Title "
+        "FENote P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference "
+        "BibEntry Code Link Annot Sub Em Strong Ruby Warichu Figure Formula Form Artifact"
+    ).split()
 )
 
 
@@ -140,11 +146,11 @@ class _Tree:
 
 
 def _object(found: PdfObject | None) -> PdfObject | None:
-    while isinstance(found, IndirectObject):
+    if isinstance(found, IndirectObject):
         found = found.get_object()
     return None if isinstance(found, NullObject) else found
 
 
 def _count(found: PdfObject | None, default: int) -> int:
     value = _object(found)
-    return min(max(int(value), 1), 1000) if isinstance(value, (int, float)) else default
+    return min(max(int(value), 1), 1000) if isinstance(value, NumberObject) else default

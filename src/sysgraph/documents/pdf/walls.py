@@ -4,6 +4,7 @@ Lines that touch belong to one table. Its upright and level places make a raster
 cell where no line parts them, and so merged cells come out as the file draws them.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -123,7 +124,7 @@ def _covering(rules: list[Rule], places: list[float], between: list[float]) -> s
         number = min(range(len(places)), key=lambda index: abs(places[index] - rule.at))
         if abs(places[number] - rule.at) > _NEAR + 1:
             continue
-        for gap, (start, end) in enumerate(zip(between, between[1:], strict=False)):
+        for gap, (start, end) in enumerate(itertools.pairwise(between)):
             if min(end, rule.end) - max(start, rule.start) >= _COVERED * (end - start):
                 found.add((number, gap))
     return found

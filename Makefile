@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench check clean demo format FORCE help lint neo4j test types wheel
+.PHONY: bench check clean demo format FORCE help lint picture neo4j test types wheel
 
 BIN := .venv/bin
 PYTHON ?= python3 python3.13 python3.12 python3.11 python3.14 python
@@ -22,6 +22,11 @@ test: check ## everything that must hold before a change lands
 	$(BIN)/pytest --cov
 
 check: lint types ## what test does, without running the tests
+
+picture: .venv/.ready-dev ## docs/figure.png, the picture of the README, from the demo's graph
+	@folder=$$(mktemp -d) && $(BIN)/sysgraph demo -o $$folder >/dev/null && \
+	$(BIN)/sysgraph figure --about "Stoke-on-Trent Health and Wellbeing Board" --posts-only \
+		--store $$folder/graph.sqlite -o docs/figure.png && rm -r $$folder
 
 lint: .venv/.ready-dev ## rules of style and of who may import whom
 	$(BIN)/ruff check

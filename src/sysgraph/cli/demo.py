@@ -31,7 +31,7 @@ def command(output: Path) -> None:
     The plan ships with sysgraph: the facts of one that was published in 2018, its gaps and slips included, in words of
     our own.
     """
-    from sysgraph.cli.view import rendered
+    from sysgraph.cli.view import rendered, shown_of
     from sysgraph.workspace import build
 
     _make_folder(output)
@@ -40,10 +40,10 @@ def command(output: Path) -> None:
     with opened(str(output / GRAPH)) as store:
         for name in QUESTIONS:
             _show_answer(store, name)
-        graph = store.graph()
-        _show_chain(store, _board(graph))
-    emit(rendered(graph), output / PAGE)
-    emit("".join(f"{line}\n" for line in _next_steps(output, graph)))
+        shown = shown_of(store, str(output / GRAPH))
+        _show_chain(store, _board(shown.graph))
+    emit(rendered(shown), output / PAGE)
+    emit("".join(f"{line}\n" for line in _next_steps(output, shown.graph)))
 
 
 def _make_folder(folder: Path) -> None:
@@ -108,6 +108,9 @@ def _next_steps(folder: Path, graph: "Graph") -> Iterator[str]:
     yield "  sysgraph ask unowned-actions --format csv -o unowned.csv"
     if owner is not None:
         yield f'  sysgraph who "{owner.name}"'
+    if (board := _board(graph)) is not None:
+        yield f'  sysgraph paper --about "{board.name}" --posts-only -o annex.docx'
+        yield f'  sysgraph figure --about "{board.name}" -o figure.svg'
     yield "  sysgraph find discharge to assess"
     yield "  sysgraph explain overdue-actions"
     yield "  sysgraph build YOUR-DOCUMENTS -o graph.sqlite"

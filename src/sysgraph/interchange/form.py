@@ -48,7 +48,8 @@ class EvidenceForm(_Form):
     def record(self) -> Evidence:
         """The record of the model."""
         position = Position(self.page, self.printed_page, self.sheet, self.slide, self.heading, self.cell)
-        return Evidence(self.document, position, self.start, self.end, self.quote, self.rule, self.source, self.recognised)
+        words = (self.start, self.end, self.quote, self.rule, self.source, self.recognised)
+        return Evidence(self.document, position, *words)
 
 
 class NodeForm(_Form):

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from sysgraph.cli.view import Shown, shown_of
 from sysgraph.model import Graph
+from sysgraph.store import open_store
 from sysgraph.views.explorer import write_page
+from sysgraph.views.facts import Extras
 from tests.builders import example
+from tests.questions.invented import write_westmere
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -41,15 +45,28 @@ def browser(chromium: Path) -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def westmere(tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """The graph of Westmere, in which boards report in a circle and nowhere, and the gaps in it."""
+    path = write_westmere(tmp_path_factory.mktemp("westmere") / "graph.sqlite")
+    store = open_store(path)
+    try:
+        return shown_of(store, str(path), as_of="2018-04-01")
+    finally:
+        store.close()
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Writes the page of a graph and opens it; the test fails if the page raised, was refused something or went out."""
     opened: list[Opened] = []
     context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
 
-    def open_(graph: Graph | None = None, fragment: str = "", viewport: ViewportSize = WIDE) -> Opened:
+    def open_(
+        graph: Graph | None = None, fragment: str = "", viewport: ViewportSize = WIDE, extras: Extras | None = None
+    ) -> Opened:
         path = tmp_path / "page.html"
-        write_page(graph or example(), path, title="Marlbrook")
+        write_page(graph or example(), path, title="Marlbrook", extras=extras)
         one = Opened(context.new_page())
         opened.append(one)
         one.page.set_viewport_size(viewport)

@@ -29,25 +29,24 @@ HOSTILE = "<img src=x onerror=\"document.title='taken'\"></script><script>docume
 
 
 def test_the_picture_is_drawn_in_the_colours_of_the_legend(open_page: Open) -> None:
-    page = open_page().page
+    page = open_page(fragment="#view=map").page
     colours = page.evaluate(DRAWN)
     assert len(colours) > 20
     for kind in ("Board", "Plan", "Theme", "Organisation"):
         assert rgb(page.evaluate("(kind) => facts.kinds.get(kind).colour", kind)) in colours
 
 
-def test_the_page_opens_on_boards_plans_themes_and_bodies(open_page: Open) -> None:
-    page = open_page().page
+def test_all_by_kind_begins_with_boards_plans_themes_and_bodies(open_page: Open) -> None:
+    page = open_page(fragment="#view=map").page
     assert all(shown(page, one) for one in (BOARD, IMPROVEMENT, THEME, COUNCIL))
     assert not any(shown(page, one) for one in (FIRST, ANN, MEETING))
     expect(page.get_by_role("heading", level=1)).to_have_text("Marlbrook")
     expect(page.get_by_role("heading", level=2)).to_have_text("At a glance")
 
 
-def test_no_two_cards_overlap(open_page: Open) -> None:
-    page = open_page().page
-    page.get_by_role("button", name="Kinds: all").click()
-    page.get_by_role("button", name="Show all").click()
+@pytest.mark.parametrize("layout", ["layers", "free"])
+def test_no_two_cards_overlap(open_page: Open, layout: str) -> None:
+    page = open_page(fragment=f"#view=map&all=1&hide=&layout={layout}").page
     places: list[dict[str, Any]] = page.evaluate("() => [...facts.nodes.keys()].filter(picture.has).map(picture.place)")
     card = page.evaluate("() => ({ ...seats.CARD, zoom: picture.scale() })")
     assert len(places) == len(example().nodes)
@@ -90,7 +89,7 @@ def test_what_is_found_but_not_in_the_picture_is_shown_among_its_neighbours(open
 
 
 def test_a_filter_brings_a_kind_in_and_takes_it_out(open_page: Open) -> None:
-    page = open_page().page
+    page = open_page(fragment="#view=map").page
     actions = page.get_by_role("checkbox", name="Actions")
     assert not actions.is_checked()
     actions.check()

@@ -105,7 +105,7 @@ def test_the_back_button_undoes_a_selection(open_page: Open) -> None:
 def test_an_address_that_makes_no_sense_opens_the_first_screen(open_page: Open) -> None:
     page = open_page(fragment="#view=nowhere&id=nobody&hide=Nothing&centre=%3Cimg%3E").page
     expect(page.get_by_role("heading", level=2)).to_have_text("At a glance")
-    expect(page.locator("#view-map")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#view-lines")).to_have_attribute("aria-pressed", "true")
 
 
 def test_on_a_narrow_window_all_is_there_one_below_the_other(open_page: Open) -> None:

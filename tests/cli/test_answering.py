@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,30 @@ def test_view_writes_one_page_named_after_the_plan(run: Run, tmp_path: Path) -> 
     assert run("view").stdout == page
 
 
+def test_view_shows_the_gaps_that_gaps_finds(run: Run) -> None:
+    found = json.loads(run("gaps", "--as-of", "2018-04-01", "--format", "json").stdout)
+    block = re.search(r'id="facts-data">(.*?)</script>', run("view", "--as-of", "2018-04-01").stdout, re.DOTALL)
+    assert block is not None
+    shown = json.loads(block[1])["gaps"]
+    assert [(one["code"], one["node"]) for one in shown] == [(one["code"], one["node"]["id"]) for one in found]
+
+
+def test_view_of_posts_alone_names_nobody(run: Run) -> None:
+    whole, public = run("view").stdout, run("view", "--posts-only").stdout
+    for name in ("Ada Finch", "Ben Carr", "Cleo Dunn"):
+        assert name in whole
+        assert name not in public
+    assert "Director of Care" in public
+
+
+def test_view_links_the_documents_that_it_is_shown(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "papers" / "plans").mkdir(parents=True)
+    (tmp_path / "papers" / "plans" / "westmere-improvement-plan.txt").write_text("plan", encoding="utf-8")
+    assert "#page=" not in run("view").stdout.rpartition('id="facts-data"')[2].partition("</script>")[0]
+    page = run("view", "--sources", "papers").stdout
+    assert "./papers/plans/westmere-improvement-plan.txt#page=3" in page
+
+
 REFUSALS = [
     (("ask", "unowned-action"), "no question 'unowned-action'; did you mean: unowned-actions"),
     (("ask", "actions-of", "Ada Fnch"), "the nearest names are: Ada Finch"),
@@ -169,6 +194,8 @@ REFUSALS = [
     (("chain", "Alliance Bord"), "Westmere Alliance Board"),
     (("ask", "owners-by-load", "-o", "no/such/folder/x.txt"), "cannot be written"),
     (("view", "-o", "."), "it is a folder"),
+    (("view", "--sources", "no/such/folder"), "there is no such folder"),
+    (("view", "--sources", "ftp://example.org"), "an address that begins with https://"),
     (("explain", "nothing"), "no question 'nothing'"),
 ]
 

@@ -31,7 +31,7 @@ class Paper:
         """Where the words end."""
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, self.height - y, text)
-        return x + stringWidth(text, font, size)
+        return x + float(stringWidth(text, font, size))
 
     def paragraph(self, y: float, text: str, x: float = LEFT, right: float = RIGHT, size: float = 11) -> float:
         """The height of the line after the paragraph, whose lines are filled."""

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sysgraph.documents import read_bytes
 from sysgraph.errors import DocumentError
-from sysgraph.model import Document, Passage
+from sysgraph.model import Document
 from tests.documents.papers import HEIGHT, LEFT, WIDTH, Paper, filler, noticed
 from tests.written import cells, passages
 
@@ -89,9 +89,7 @@ def test_words_under_a_picture_that_a_scanner_recognised_are_read_and_told() -> 
     paper.canvas.drawText(text)
     found = paper.read()
     assert passages(found) == [("paragraph", "The Marlbrook Board met in May.")]
-    assert noticed(found) == [
-        ("page 1", "it is a picture; a scanner recognised the words, and may have misread some")
-    ]
+    assert noticed(found) == [("page 1", "it is a picture; a scanner recognised the words, and may have misread some")]
 
 
 def test_without_tesseract_pictures_stay_unread_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,13 +129,23 @@ def test_a_picture_that_lies_on_its_side_is_turned(turned: int) -> None:
 @needs_tesseract
 def test_a_table_in_a_picture_is_read_as_a_table() -> None:
     paper = Paper()
-    rows = [["Ref", "Action", "Owner"], ["1.1", "Open a ward for\nolder people", "Jo Lee"], ["1.2", "Close a ward", "Sam Patel"]]
+    rows = [
+        ["Ref", "Action", "Owner"],
+        ["1.1", "Open a ward for\nolder people", "Jo Lee"],
+        ["1.2", "Close a ward", "Sam Patel"],
+    ]
     xs, ys = [72, 120, 300, 420], [100, 140, 180, 220]
     paper.rules(xs, ys)
     paper.cells(xs, ys, rows, size=11)
     found = read(scanned(paper), ocr=True)
-    assert cells(found) == [[["Ref", "Action", "Owner"], ["1.1", "Open a ward for older people", "Jo Lee"], ["1.2", "Close a ward", "Sam Patel"]]]
-    assert all(row.recognised for row in found.passages() if isinstance(row, Passage))
+    assert cells(found) == [
+        [
+            ["Ref", "Action", "Owner"],
+            ["1.1", "Open a ward for older people", "Jo Lee"],
+            ["1.2", "Close a ward", "Sam Patel"],
+        ]
+    ]
+    assert all(row.recognised for row in found.passages())
 
 
 @needs_tesseract
@@ -155,7 +163,8 @@ def without_letters() -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> "
+        "/Contents 4 0 R >>",
         f"<< /Length {len(shapes) + 35} >>\nstream\nBT /F1 11 Tf 72 700 Td <{shapes}> Tj ET\nendstream",
         "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Odd /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Odd /CIDSystemInfo << /Registry (Adobe) "
@@ -168,10 +177,12 @@ def without_letters() -> bytes:
         places.append(len(body))
         body += f"{number} 0 obj\n{one}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
     return f"{body}{end}startxref\n{len(body)}\n%%EOF\n".encode("latin-1")
 
 
 def test_a_page_whose_font_gives_no_letters_is_told_and_not_guessed() -> None:
-    with pytest.raises(DocumentError, match=r"^scan\.pdf: page 1: the text of this page is not readable \(its font gives"):
+    with pytest.raises(DocumentError, match=r"^scan\.pdf: page 1: the text of this page is not readable \("):
         read(without_letters())

@@ -1,5 +1,6 @@
 """Tables in PDFs: what lines, bands and words enclose, merged cells, colours, and tables that run over pages."""
 
+import itertools
 from collections.abc import Sequence
 
 import pytest
@@ -32,7 +33,9 @@ def test_the_words_of_a_ruled_table_are_its_rows_and_no_paragraphs() -> None:
     drawn(paper, [HEAD, ["1.1", "Open a ward for\nolder people", "Jo Lee", "G"], ["1.2", "Close a ward", "", ""]])
     paper.words(LEFT, 260, "The plan stands above.")
     found = paper.read()
-    assert cells(found) == [[HEAD, ["1.1", "Open a ward for older people", "Jo Lee", "G"], ["1.2", "Close a ward", "", ""]]]
+    assert cells(found) == [
+        [HEAD, ["1.1", "Open a ward for older people", "Jo Lee", "G"], ["1.2", "Close a ward", "", ""]]
+    ]
     assert passages(found) == [("paragraph", "The plan stands below."), ("paragraph", "The plan stands above.")]
     assert [row.cells[0].name for row in tables(found)[0].rows] == [
         f"table 1, row {number}, column 1" for number in (1, 2, 3)
@@ -47,7 +50,11 @@ def test_a_cell_that_reaches_down_is_carried_and_one_that_reaches_across_stands_
     paper.canvas.line(300, HEIGHT - 160, 440, HEIGHT - 160)
     for x, top in ((72, 100), (300, 130), (400, 100), (440, 100)):
         paper.canvas.line(x, HEIGHT - top, x, HEIGHT - 190)
-    paper.cells([72, 300, 400], ys, [["Finding and action", "", "RAG"], ["Waits are long", "Open a ward", "G"], ["", "Close a ward", "R"]])
+    paper.cells(
+        [72, 300, 400],
+        ys,
+        [["Finding and action", "", "RAG"], ["Waits are long", "Open a ward", "G"], ["", "Close a ward", "R"]],
+    )
     rows = tables(paper.read())[0].rows
     assert [[cell.text for cell in row.cells] for row in rows] == [
         ["Finding and action", "", "RAG"],
@@ -136,7 +143,10 @@ def test_a_row_without_a_reference_at_the_head_of_a_page_stays_a_row_where_nothi
 
 def test_a_table_with_a_header_of_its_own_is_another() -> None:
     paper = Paper()
-    for top, rows in ((HEIGHT - 200, [HEAD, ["1.1", "Open a ward.", "Jo Lee", "G"]]), (60, [["Risk", "Cause", "Held by", "Score"], ["R1", "Snow.", "Jo Lee", "9"]])):
+    for top, rows in (
+        (HEIGHT - 200, [HEAD, ["1.1", "Open a ward.", "Jo Lee", "G"]]),
+        (60, [["Risk", "Cause", "Held by", "Score"], ["R1", "Snow.", "Jo Lee", "9"]]),
+    ):
         paper.canvas.setFillColorRGB(0.8, 0.8, 0.8)
         paper.canvas.rect(72, HEIGHT - top - 40, 368, 40, stroke=0, fill=1)
         paper.canvas.setFillColorRGB(0, 0, 0)
@@ -178,7 +188,7 @@ def test_lines_between_rows_alone_make_a_table() -> None:
 def test_coloured_bands_make_a_table() -> None:
     paper = Paper()
     ys = [100, 120, 150, 180, 200]
-    for number, (top, bottom) in enumerate(zip(ys, ys[1:], strict=False)):
+    for number, (top, bottom) in enumerate(itertools.pairwise(ys)):
         paper.canvas.setFillGray(0.85 if number % 2 else 0.95)
         paper.canvas.rect(72, HEIGHT - bottom, 368, bottom - top, stroke=0, fill=1)
     paper.canvas.setFillGray(0)
@@ -228,9 +238,10 @@ def test_a_table_whose_cells_do_not_close_is_told() -> None:
         paper.canvas.line(x, HEIGHT - top, x, HEIGHT - bottom)
     paper.cells([72, 150, 220], ys, [["one", "two"], ["three", "", "four"], ["five", "", "six"]])
     found = paper.read()
-    assert ("page 1, table 2", "the lines of some cells do not close; the words in them were taken row by row") in noticed(
-        found
-    )
+    assert (
+        "page 1, table 2",
+        "the lines of some cells do not close; the words in them were taken row by row",
+    ) in noticed(found)
     assert {word for row in cells(found)[1] for cell in row for word in cell.split()} == {
         "one", "two", "three", "four", "five", "six",
     }  # fmt: skip

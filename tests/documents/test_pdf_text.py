@@ -4,9 +4,9 @@ import io
 
 import pypdf
 import pytest
+from pypdf.constants import PageLabelStyle
 
 from sysgraph.documents import read_bytes
-from sysgraph.errors import DocumentError
 from tests.documents.papers import HEIGHT, LEFT, RIGHT, WIDTH, Paper, filler, noticed, told, wrapped
 from tests.written import passages
 
@@ -99,7 +99,12 @@ def test_bullets_lose_their_marks_and_keep_their_depth() -> None:
     paper = Paper()
     paper.words(LEFT, 100, "•")
     paper.paragraph(100, f"one {filler(18)}.", x=LEFT + 18)
-    for y, x, mark, words in ((135, 18, "–", "two"), (150, 18, "•", "three"), (165, 0, "•", "four"), (180, 0, "1.", "five")):
+    for y, x, mark, words in (
+        (135, 18, "–", "two"),
+        (150, 18, "•", "three"),
+        (165, 0, "•", "four"),
+        (180, 0, "1.", "five"),
+    ):
         paper.words(LEFT + x, y, mark)
         paper.words(LEFT + x + 18, y, words)
     paper.canvas.circle(LEFT + 3, HEIGHT - 191, 2, stroke=0, fill=1)
@@ -151,8 +156,8 @@ def test_a_file_that_names_its_pages_tells_the_printed_page_where_none_is_printe
         paper.words(LEFT, 100, f"Item {'one two three four'.split()[number]} was closed.")
         paper.page()
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(paper.data()))
-    writer.set_page_label(0, 1, style="/r")
-    writer.set_page_label(2, 3, style="/D", start=1)
+    writer.set_page_label(0, 1, style=PageLabelStyle.LOWERCASE_ROMAN)
+    writer.set_page_label(2, 3, style=PageLabelStyle.DECIMAL, start=1)
     file = io.BytesIO()
     writer.write(file)
     found = read_bytes(file.getvalue(), "paper.pdf", ".pdf")
@@ -211,7 +216,14 @@ def test_letters_that_are_set_apart_and_words_without_spaces_between_them_are_wo
 def test_raised_figures_that_point_to_footnotes_are_left_out_and_other_raised_letters_stay() -> None:
     paper = Paper()
     x = LEFT
-    for words, raised in (("The CCG", False), ("3", True), (" met on the 1", False), ("st", True), (" of May on 30 m", False), ("2", True)):
+    for words, raised in (
+        ("The CCG", False),
+        ("3", True),
+        (" met on the 1", False),
+        ("st", True),
+        (" of May on 30 m", False),
+        ("2", True),
+    ):
         x = paper.words(x, 96 if raised else 100, words, 7 if raised else 11)
     paper.words(x, 100, " of floor.")
     assert passages(paper.read()) == [("paragraph", "The CCG met on the 1st of May on 30 m2 of floor.")]
@@ -226,64 +238,3 @@ def test_words_that_are_struck_out_are_left_out_and_told() -> None:
     found = paper.read()
     assert passages(found) == [("paragraph", "The plan is reviewed every month.")]
     assert noticed(found) == [("page 1", "the words “every year” are struck out, and were left out")]
-
-
-@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
-def test_a_page_is_read_however_it_lies(quarters: int) -> None:
-    paper = Paper()
-    paper.words(LEFT, 100, f"Upright: {filler(8)}.")
-    paper.rules([72, 112, 300], [150, 180, 210])
-    paper.cells([72, 112], [150, 180], [["1.1", "Open a ward"], ["1.2", "Close a ward"]])
-    reader = pypdf.PdfReader(io.BytesIO(paper.data()))
-    writer = pypdf.PdfWriter()
-    writer.add_page(reader.pages[0].rotate(90 * quarters))
-    file = io.BytesIO()
-    writer.write(file)
-    found = read_bytes(file.getvalue(), "paper.pdf", ".pdf")
-    assert [one.text for one in found.passages()] == [f"Upright: {filler(8)}.", "1.1\tOpen a ward", "1.2\tClose a ward"]
-
-
-def test_words_that_run_up_the_page_are_read_where_most_do() -> None:
-    paper = Paper()
-    paper.canvas.rotate(90)
-    paper.canvas.setFont("Helvetica", 11)
-    paper.canvas.drawString(72, -72, "This page is drawn sideways.")
-    paper.canvas.drawString(72, -90, "So is this line.")
-    assert [text for _, text in passages(paper.read())] == ["This page is drawn sideways.", "So is this line."]
-
-
-def test_what_is_filled_into_a_form_is_read() -> None:
-    paper = Paper()
-    paper.words(LEFT, 100, "Chair of the board:")
-    paper.canvas.acroForm.textfield(value="Ann Reed", x=250, y=HEIGHT - 106, width=200, height=20, fontSize=10)
-    assert passages(paper.read()) == [("paragraph", "Chair of the board: Ann Reed")]
-
-
-def encrypted(user: str, owner: str) -> bytes:
-    paper = Paper()
-    paper.words(LEFT, 100, "The board met in May.")
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(paper.data()))
-    writer.encrypt(user, owner_password=owner, algorithm="RC4-128")
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-def test_a_file_that_asks_for_a_password_is_refused_and_one_that_only_forbids_changes_is_read() -> None:
-    with pytest.raises(DocumentError, match=r"^paper\.pdf: the PDF is protected by a password; save a copy without"):
-        read_bytes(encrypted("secret", "owner"), "paper.pdf", ".pdf")
-    assert passages(read_bytes(encrypted("", "owner"), "paper.pdf", ".pdf")) == [("paragraph", "The board met in May.")]
-
-
-def test_a_file_without_words_says_so() -> None:
-    paper = Paper()
-    paper.page()
-    with pytest.raises(DocumentError, match=r"^paper\.pdf: there are no words in the PDF; export the document again$"):
-        paper.read()
-
-
-def test_words_beyond_the_edge_of_the_page_are_not_read() -> None:
-    paper = Paper()
-    paper.words(LEFT, 100, "Upon the page.")
-    paper.words(RIGHT + 200, 100, "Beside it.")
-    assert passages(paper.read()) == [("paragraph", "Upon the page.")]

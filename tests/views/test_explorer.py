@@ -12,11 +12,14 @@ import pytest
 
 from sysgraph.errors import InstallationError
 from sysgraph.model import Graph
+from sysgraph.questions.catalogue import gap_shelf
+from sysgraph.questions.gaps import Gap
 from sysgraph.views import explorer
 from sysgraph.views.explorer import page, write_page
+from sysgraph.views.facts import Extras
 from sysgraph.views.plainly import position_in_words
 from sysgraph.vocabulary import RELATIONSHIPS
-from tests.builders import BOARD, FIRST, IMPROVEMENT, cite, example, fact, graph, node
+from tests.builders import BOARD, FIRST, IMPROVEMENT, PLAN, cite, example, fact, graph, node
 
 HOSTILE = "</script><img src=x onerror=alert(1)><!-- &lt;b&gt; \u2028 'quoted' \"name\" ${title}"
 
@@ -123,6 +126,23 @@ def test_every_relationship_brings_all_its_evidence(written: _Page) -> None:
         assert [(said["quote"], said["where"], said["rule"]) for said in listed[one.id]] == [
             (evidence.quote, position_in_words(evidence), evidence.rule) for evidence in one.evidence
         ]
+
+
+def test_gaps_come_with_their_rule_and_what_they_rest_on() -> None:
+    rule = next(one for one in gap_shelf().all() if one.code == "GOV01")
+    gap = Gap(rule, BOARD, "reports nowhere", {}, (cite("Health and Wellbeing Board"),))
+    told = _facts(page(example(), title="Marlbrook", extras=Extras((gap,))))
+    assert [(one["code"], one["node"], one["says"]) for one in told["gaps"]] == [("GOV01", BOARD.id, "reports nowhere")]
+    assert [told["evidence"][at]["quote"] for at in told["gaps"][0]["evidence"]] == ["Health and Wellbeing Board"]
+    assert [(one["code"], one["severity"]) for one in told["rules"]] == [("GOV01", rule.header.severity)]
+    assert told["rules"][0]["remedy"] == " ".join(rule.remedy.split())
+
+
+def test_only_documents_whose_place_is_known_are_linked_and_at_their_page() -> None:
+    told = _facts(page(example(), title="Marlbrook", extras=Extras(links={PLAN: "./plan.pdf"})))
+    linked = {one["document"]: one["link"] for one in told["evidence"] if one["link"]}
+    assert linked.keys() == {PLAN}
+    assert all(one["link"].startswith("./plan.pdf#page=") for one in told["evidence"] if one["document"] == PLAN)
 
 
 def test_a_passage_that_several_facts_rest_on_is_written_once(written: _Page) -> None:

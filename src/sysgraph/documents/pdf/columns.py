@@ -11,7 +11,7 @@ from statistics import median
 
 from sysgraph.documents.pdf.records import Grid, Line
 
-_GUTTER = 0.9  # sizes: the narrowest strip between two columns
+_GUTTER = 0.85  # sizes: the narrowest strip between two columns
 _FEWEST_LINES = 3  # of a column
 _FEWEST_WORDS = 3.0  # that the lines of a column have, on average
 _FILLED = 0.5  # how much of its column a usual line takes

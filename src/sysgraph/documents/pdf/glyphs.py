@@ -79,6 +79,7 @@ class _Run:
     shift: float
     upright: bool  # whether left and right are so in the file's space too
     glyphs: list[Glyph]
+    codes: dict[int, bool]  # of its font's letters met so far: whether the font tells which letter one is
 
 
 class _Reader:
@@ -90,6 +91,7 @@ class _Reader:
         self._frame = frame
         self._runs: dict[int, _Run | None] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._codes: dict[int, dict[int, bool]] = {}
         self._kept: dict[Style, Style] = {}
         self._found = Letters()
 
@@ -116,8 +118,12 @@ class _Reader:
                 code, high = (0, code) if code < 0xDC00 else (0x10000 + ((high & 0x3FF) << 10) + (code & 0x3FF), 0)
                 if not code:
                     continue
-            char = self._char(code, symbol=run is not None and run.style.symbol)
-            if run is None or not char:
+            if run is None:
+                continue
+            if code not in run.codes:
+                run.codes[code] = raw.FPDFText_HasUnicodeMapError(text, index) != 1
+            char = self._char(code if run.codes[code] else 0xFFFD, symbol=run.style.symbol)
+            if not char:
                 continue
             get_box(text, index, to_loose)
             near, far = (loose.left, loose.right) if run.upright else (loose.bottom, loose.top)
@@ -161,7 +167,9 @@ class _Reader:
             upright = abs(frame.a) > abs(frame.c)
             across = frame.a if upright else frame.c
             glyphs = self._found.by_turn.setdefault(style.turn, [])
-            run = _Run(style, frame.point(x.value, y.value)[1], across, frame.e, upright, glyphs)
+            font = ctypes.cast(raw.FPDFTextObj_GetFont(thing), ctypes.c_void_p).value or 0
+            codes = self._codes.setdefault(font, {})
+            run = _Run(style, frame.point(x.value, y.value)[1], across, frame.e, upright, glyphs, codes)
         self._runs[key] = run
         return run
 

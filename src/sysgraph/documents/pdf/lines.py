@@ -13,7 +13,7 @@ from statistics import median
 from sysgraph.documents.pdf.records import Glyph, Line, Style
 
 _SPACE = 0.16  # of the size: a gap that parts two words where no space is written
-_WIDE = 1.3  # a gap that parts two pieces of a line
+_WIDE = 0.95  # a gap that parts two pieces of a line
 _WIDE_SPACE = 2.2  # the same, where a space is written in it
 _EVEN = 1.3  # times the usual gap between words of a line that is stretched to the margin
 _FEWEST_EVEN = 3

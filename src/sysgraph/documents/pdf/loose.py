@@ -35,6 +35,8 @@ _NEAREST = 0.9  # sizes: lines closer to one another are of cells that do not st
 _RUNNING = 4.5  # words: what the lines of columns of text have on average, and those of cells have not
 _SEVERAL = 1.8  # columns that a row of a table has words in, on average
 _NEAR = 4.0
+_MOST_RULES = 1000
+_MOST_ROWS = 200
 
 Rows = Sequence[Sequence[Line]]
 
@@ -103,7 +105,8 @@ def _stacks(drawing: Drawing, taken: Sequence[Grid], titles: Sequence[float]) ->
     bands = [fill.box for fill in drawing.fills if fill.straight and fill.box.x1 - fill.box.x0 > _NARROWEST_BAND]
     edges = [Rule(y, box.x0, box.x1) for box in bands for y in (box.top, box.bottom)]
     stacks: list[list[Rule]] = []
-    for rule in merged([*drawing.across, *edges]):
+    rules = merged([*drawing.across, *edges])
+    for rule in rules if len(rules) < _MOST_RULES else ():
         if rule.end - rule.start < _NARROWEST_RULE:
             continue
         if any(table.box().holds(rule.start + 5, rule.at, 3) for table in taken):
@@ -236,7 +239,7 @@ def _reach(rows: Rows, start: int, farthest: float) -> tuple[int, list[float] | 
     if len(_filled_by_strips(rows[start])) < _FEWEST_COLUMNS:
         return start, None
     end, columns = start + 1, None
-    while end < len(rows):
+    while end < min(len(rows), start + _MOST_ROWS):
         block = [line for row in rows[start : end + 1] for line in row]
         near = rows[end][0].base - rows[end - 1][0].base <= farthest * rows[end][0].size
         wider = _columns(block, 0.0, 0.0, _FEWEST_LINES) if near else None

@@ -90,12 +90,8 @@ def _items(sheets: Sequence[Sheet], tree: Element | None) -> list[Item]:
     margins = right_margins(sheets)
     columns: list[list[Item]] = []
     for sheet in sheets:
-        right = margins.get(width_of(sheet), 0.0)
         columns.append(by_page.get(sheet.number, []))
-        columns += items_of(sheet, right, body[0])
-        for item in columns[-1]:
-            if isinstance(item, Text) and not item.margin:
-                item.margin = right
+        columns += items_of(sheet, margins.get(width_of(sheet), 0.0), body[0])
     told = [column for column in columns if column]
     tell_headings([item for column in told for item in column], body, only_large=has_headings)
     return together(told)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from sysgraph.documents.pdf.records import Area, Grid, Line
 
 _NEAR = 4.0
+_FIRST_CELLS = 500
+_LAST_CELLS = 3000
 _MOST_HEADER = 3  # rows
 _OPEN_WORDS = frozenset(
     {"of", "and", "for", "the", "to", "with", "in", "on", "by", "a", "an", "or", "from", "at", "as"}
@@ -32,11 +34,12 @@ def stitched(before: Grid, after: Grid) -> bool:
         return False
     rest = _without_rows(after, header)
     row = before.rows
-    parted = _is_parted(before, rest)
+    end = _end(before)
+    parted = _is_parted(end, rest)
     before.pages += rest.pages[1:] if parted else rest.pages
-    above = before.at()
+    above = end.at()
     shift = row - 1 if parted else row
-    merging = _merging(before, rest)
+    merging = _merging(end, rest)
     for area in rest.areas:
         upper = above.get((row - 1, area.column)) if area.row == 0 else None
         if upper is not None and _same_place(upper, area) and (parted or _reaches_over(upper, area, merging)):
@@ -46,9 +49,13 @@ def stitched(before: Grid, after: Grid) -> bool:
             continue
         area.row += shift
         before.areas.append(area)
-    before.areas.sort(key=lambda area: (area.row, area.column))
     before.sound = before.sound and after.sound
     return True
+
+
+def _end(grid: Grid) -> Grid:
+    """The table with its last cells alone: a table may go on over a thousand pages."""
+    return Grid(grid.columns, grid.pages, grid.areas[-_LAST_CELLS:], grid.top, grid.bottom)
 
 
 def _fitted(before: Grid, after: Grid) -> bool:
@@ -66,11 +73,11 @@ def _fitted(before: Grid, after: Grid) -> bool:
         places.append(near)
     if len(set(places)) < len(places) or (places[0], places[-1]) != (0, len(many) - 1):
         return False
-    for area in fewer.areas:
-        end = places[area.column + area.across]
-        area.column = places[area.column]
-        area.across = end - area.column
     if len(few) < len(many):
+        for area in fewer.areas:
+            end = places[area.column + area.across]
+            area.column = places[area.column]
+            area.across = end - area.column
         fewer.columns = [fewer.columns[0] + offset for offset in many]
     return True
 
@@ -91,7 +98,7 @@ def _repeated(before: Grid, after: Grid) -> int:
 
 
 def _words(grid: Grid, row: int) -> list[tuple[int, str]]:
-    found = [(area.column, _text(area)) for area in grid.areas if area.row == row]
+    found = [(area.column, _text(area)) for area in grid.areas[:_FIRST_CELLS] if area.row == row]
     return [(column, re.sub(r"\W+", "", words).lower()) for column, words in found if words]
 
 
@@ -107,14 +114,18 @@ def _has_own_header(before: Grid, after: Grid) -> bool:
     own = _fills(after, 0)
     if heads and None not in heads and heads != others:
         return own == heads
-    bold = [all(line.bold for line in area.lines()) for area in before.areas if area.row == 0 and area.parts]
-    below = [all(line.bold for line in area.lines()) for area in before.areas if area.row == 1 and area.parts]
-    here = [all(line.bold for line in area.lines()) for area in after.areas if area.row == 0 and area.parts]
+    bold, below, here = _bold(before, 0), _bold(before, 1), _bold(after, 0)
     return bool(bold and here) and all(bold) and all(here) and len(here) > 1 and not all(below)
 
 
+def _bold(grid: Grid, row: int) -> list[bool]:
+    """For each filled cell of a row near the head of a table, whether it is bold."""
+    cells = (area for area in grid.areas[:_FIRST_CELLS] if area.row == row and area.parts)
+    return [all(line.bold for line in area.lines()) for area in cells]
+
+
 def _fills(grid: Grid, row: int) -> set[str | None]:
-    return {area.fill for area in grid.areas if area.row == row}
+    return {area.fill for area in grid.areas[:_FIRST_CELLS] if area.row == row}
 
 
 def _without_rows(grid: Grid, count: int) -> Grid:

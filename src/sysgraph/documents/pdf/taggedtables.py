@@ -13,6 +13,7 @@ _CELLS = frozenset({"TD", "TH"})
 _BLOCKS = frozenset({"P", "LI", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "Div", "Caption", "Note"})
 _MOST_COLUMNS = 400
 _MIDDLE = 0.3
+_NEAR = 3.0  # points: upright lines closer than this are one
 _MOST_PADDING = 15.0
 
 Lines = Callable[[Element], list[Line]]
@@ -52,7 +53,7 @@ class TableReader:
         width = max(ends, default=0)
         places = _places(areas)
         if len(set(ends)) > 1 or len(places) > width:
-            areas, width = _by_place(made, places), max(len(places), 1)
+            areas, width = self._by_walls(made) or (_by_place(made, places), max(len(places), 1))
         width = min(width, _MOST_COLUMNS)
         taken = Grid([0.0] * (width + 1), [0] * len(rows), areas, 0.0, 0.0).at()
         blank = [Area(r, c) for r in range(len(rows)) for c in range(width) if (r, c) not in taken]
@@ -98,18 +99,36 @@ class TableReader:
         padding: dict[int, float] = {}
         for area in areas:
             for line in area.lines():
-                beside = [
-                    rule.at for rule in self._sheets[line.page].walls if rule.start - 2 < line.base < rule.end + 2
-                ]
-                left = max((at for at in beside if at <= line.x0 + 1), default=None)
-                right = min((at for at in beside if at >= line.x1 - 1), default=None)
-                if left is not None and right is not None:
-                    walls[id(line)] = (left, right)
-                    padding[area.column] = min(padding.get(area.column, _MOST_PADDING), line.x0 - left)
+                if beside := self._beside(line):
+                    walls[id(line)] = beside
+                    padding[area.column] = min(padding.get(area.column, _MOST_PADDING), line.x0 - beside[0])
         for area in areas:
             for line in area.lines():
                 if id(line) in walls:
                     line.room = walls[id(line)][1] - max(0.0, padding[area.column]) - line.x1
+
+    def _beside(self, line: Line) -> tuple[float, float] | None:
+        """The places of the upright lines to the left and right of a line of words."""
+        rules = [rule.at for rule in self._sheets[line.page].walls if rule.start - 2 < line.base < rule.end + 2]
+        left = max((at for at in rules if at <= line.x0 + 1), default=None)
+        right = min((at for at in rules if at >= line.x1 - 1), default=None)
+        return None if left is None or right is None else (left, right)
+
+    def _by_walls(self, rows: Sequence[Sequence[Area]]) -> tuple[list[Area], int] | None:
+        """The cells that have words, each between the lines that are drawn beside it; None where some have none."""
+        filled = [area for cells in rows for area in cells if area.parts]
+        beside = [self._beside(area.lines()[0]) for area in filled]
+        known = [pair for pair in beside if pair]
+        if len(known) < len(filled):
+            return None
+        places: list[float] = []
+        for at in sorted(at for pair in known for at in pair):
+            if not places or at - places[-1] > _NEAR:
+                places.append(at)
+        for area, (left, right) in zip(filled, known, strict=True):
+            area.column = _nearest(places, left)
+            area.across = max(1, _nearest(places, right) - area.column)
+        return filled, max(len(places) - 1, 1)
 
     def _set_pages(self, grid: Grid) -> None:
         page = next(line.page for area in grid.areas for line in area.lines())
@@ -165,6 +184,10 @@ def _places(areas: Iterable[Area]) -> list[tuple[float, float]]:
         else:
             found.append((left, right))
     return found
+
+
+def _nearest(places: Sequence[float], at: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - at))
 
 
 def _at(limit: float) -> Margin:

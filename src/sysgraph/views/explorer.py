@@ -9,21 +9,31 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sysgraph
 from sysgraph.errors import InstallationError
 from sysgraph.model import Graph
 
+if TYPE_CHECKING:
+    from sysgraph.views.facts import Extras
+
 _DRAWING = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
     "facts.js",
     "dom.js",
+    "facets.js",
     "state.js",
     "views.js",
     "seats.js",
+    "blocks.js",
+    "routes.js",
+    "lines.js",
+    "free.js",
+    "gaps.js",
     "cards.js",
     "sentences.js",
+    "chains.js",
     "picture.js",
     "panel.js",
     "filters.js",
@@ -37,13 +47,13 @@ _IN_JSON = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 _CLOSING = re.compile(r"</script|<!--|</style", re.IGNORECASE)
 
 
-def write_page(graph: Graph, path: Path, *, title: str) -> None:
+def write_page(graph: Graph, path: Path, *, title: str, extras: "Extras | None" = None) -> None:
     """Writes the page of `page` to `path`, in UTF-8 and with the same line ends on every system."""
-    path.write_text(page(graph, title=title), encoding="utf-8", newline="\n")
+    path.write_text(page(graph, title=title, extras=extras), encoding="utf-8", newline="\n")
 
 
-def page(graph: Graph, *, title: str) -> str:
-    """The whole page as HTML; the same graph and title give the same text.
+def page(graph: Graph, *, title: str, extras: "Extras | None" = None) -> str:
+    """The whole page as HTML; the same graph, title and extras give the same text.
 
     The drawing library is the vis-network 9.1.2 that lies in pyvis's own wheel, with the licence it carries. Its
     stylesheet only dresses buttons and editors that the page does not have, so it is left out. What documents say goes
@@ -53,7 +63,8 @@ def page(graph: Graph, *, title: str) -> str:
     Raises:
         InstallationError: pyvis is not there, or lacks the library.
     """
-    from sysgraph.views.facts import facts
+    from sysgraph.views.facts import Extras, facts
+    from sysgraph.views.layered import layered
     from sysgraph.views.network import network
 
     style, drawing, script = _own("page.css"), _drawing(), "\n".join(_own(name) for name in _SCRIPTS)
@@ -62,8 +73,8 @@ def page(graph: Graph, *, title: str) -> str:
         version=html.escape(sysgraph.__version__),
         policy=html.escape(_policy(style, drawing, script)),
         style=style,
-        network=_json(network(graph)),
-        facts=_json(facts(graph)),
+        network=_json({**network(graph), "layered": layered(graph)}),
+        facts=_json(facts(graph, extras or Extras())),
         drawing=drawing,
         script=script,
     )

@@ -1,33 +1,86 @@
 """What the page knows of a graph, as plain data: looks, names, sentences, and each fact with the words it rests on."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sysgraph.model import Evidence, Graph, Node, Relationship
+from sysgraph.questions.chains import LINES
+from sysgraph.questions.header import SEVERITIES
 from sysgraph.views.glance import glance
-from sysgraph.views.looks import BANDS, KINDS, LINES
+from sysgraph.views.looks import BANDS, KINDS
+from sysgraph.views.looks import LINES as STYLES
 from sysgraph.views.network import label_of, title_of
 from sysgraph.views.plainly import attributes_in_words, kind_in_words, position_in_words
 from sysgraph.vocabulary import KINDS as KIND_ROWS
 from sysgraph.vocabulary import RELATIONSHIPS
 
+if TYPE_CHECKING:
+    from sysgraph.questions.gaps import Gap
 
-def facts(graph: Graph) -> dict[str, Any]:
+
+class Extras(NamedTuple):
+    """What a page shows beside its graph: gaps of it, and the address of each document that can be opened."""
+
+    gaps: "Sequence[Gap]" = ()
+    links: Mapping[str, str] = MappingProxyType({})
+
+
+_NO_EXTRAS = Extras()
+
+
+def facts(graph: Graph, extras: Extras = _NO_EXTRAS) -> dict[str, Any]:
     """All that the page shows beside the picture, ready for JSON.
 
-    Passages that several facts rest on stand once, in `evidence`; nodes and relationships name them by number.
+    Passages that several facts rest on stand once, in `evidence`; nodes, relationships and gaps name them by number.
     """
     passages: dict[Evidence, int] = {}
     names = {node.id: node.name for node in graph.nodes}
     return {
         "glance": glance(graph),
         "bands": list(BANDS),
+        "chained": _chained(),
+        "rules": _rules(extras.gaps),
+        "gaps": [_gap(one, passages) for one in extras.gaps],
         "kinds": _kinds(graph),
         "types": _types(graph),
         "nodes": [_node(node, names, passages) for node in graph.nodes],
         "relationships": [_relationship(one, names, passages) for one in graph.relationships],
-        "evidence": [_passage(evidence) for evidence in passages],
+        "evidence": [_passage(evidence, extras.links) for evidence in passages],
+    }
+
+
+def _chained() -> list[dict[str, Any]]:
+    """The lines by which one answers to another, as `sysgraph chain` follows them."""
+    return [
+        {"type": line.type, "up": line.target_is_above, "below": sorted(line.below) if line.below else None}
+        for line in LINES
+    ]
+
+
+def _rules(gaps: "Iterable[Gap]") -> list[dict[str, str]]:
+    """The rules that found something, gravest first, each with its sense and its remedy."""
+    found = {gap.rule.code: gap.rule for gap in gaps}
+    rules = sorted(found.values(), key=lambda rule: (SEVERITIES.index(rule.header.severity or "note"), rule.code))
+    return [
+        {
+            "code": rule.code,
+            "title": rule.title,
+            "severity": rule.header.severity or "note",
+            "why": " ".join(rule.why.split()),
+            "remedy": " ".join(rule.remedy.split()),
+        }
+        for rule in rules
+    ]
+
+
+def _gap(gap: "Gap", passages: dict[Evidence, int]) -> dict[str, Any]:
+    return {
+        "code": gap.rule.code,
+        "node": gap.node.id,
+        "says": gap.says,
+        "evidence": _numbers(gap.evidence, passages),
     }
 
 
@@ -59,12 +112,12 @@ def _types(graph: Graph) -> list[dict[str, Any]]:
             "inverse": row.inverse,
             "verb": verb(row.reading),
             "meaning": row.meaning,
-            "colour": LINES[row.name].colour,
-            "dashes": list(LINES[row.name].dashes),
-            "head": LINES[row.name].head,
+            "colour": STYLES[row.name].colour,
+            "dashes": list(STYLES[row.name].dashes),
+            "head": STYLES[row.name].head,
             "count": counts[row.name],
         }
-        for row in sorted((RELATIONSHIPS[name] for name in counts), key=lambda row: list(LINES).index(row.name))
+        for row in sorted((RELATIONSHIPS[name] for name in counts), key=lambda row: list(STYLES).index(row.name))
     ]
 
 
@@ -81,6 +134,8 @@ def _node(node: Node, names: dict[str, str], passages: dict[Evidence, int]) -> d
         "label": label_of(node),
         "aliases": [alias for alias in node.aliases if alias != node.name],
         "attributes": [pair for pair in attributes_in_words(node.attributes, names) if pair[1] != node.name],
+        "place": str(node.attributes.get("place") or ""),
+        "rag": str(node.attributes.get("month_rag") or "") if node.kind == "Action" else None,
         "evidence": _numbers(node.evidence, passages),
     }
 
@@ -103,11 +158,19 @@ def _numbers(evidence: Iterable[Evidence], passages: dict[Evidence, int]) -> lis
     return [passages.setdefault(one, len(passages)) for one in evidence]
 
 
-def _passage(evidence: Evidence) -> dict[str, str]:
+def _passage(evidence: Evidence, links: Mapping[str, str]) -> dict[str, str]:
     source = {"register": "the register", "decision": "a decision that somebody made"}.get(evidence.source, "")
     return {
         "quote": evidence.quote,
         "where": position_in_words(evidence),
         "rule": evidence.rule,
         "source": source,
+        "document": evidence.document,
+        "link": _link(evidence, links),
     }
+
+
+def _link(evidence: Evidence, links: Mapping[str, str]) -> str:
+    """The address of the document, at the page; "" where nobody knows where the document is."""
+    link = links.get(evidence.document, "") if evidence.source == "passage" else ""
+    return f"{link}#page={evidence.position.page}" if link and evidence.position.page is not None else link

@@ -98,6 +98,43 @@ const cards = (() => {
     lines.forEach((text, at) => ctx.fillText(text, x - WIDTH / 2 + STRIP + 6, top + at * line));
   }
 
+  /* The gravest gap of a card, on its upper edge. */
+  function badge(ctx, { text, path, colour }, x, y) {
+    ctx.font = `600 10.5px ${FACE}`;
+    const wide = ctx.measureText(text).width + 22;
+    const left = x + WIDTH / 2 - wide + 4;
+    ctx.beginPath();
+    ctx.roundRect(left, y - HEIGHT / 2 - 13, wide, 15, 4);
+    ctx.fillStyle = "#fff";
+    ctx.fill();
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 1.2;
+    ctx.stroke();
+    ctx.fillStyle = colour;
+    ctx.save();
+    ctx.translate(left + 4, y - HEIGHT / 2 - 10.5);
+    ctx.scale(0.64, 0.64);
+    ctx.fill(path);
+    ctx.restore();
+    ctx.fillStyle = INK;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillText(text, left + 17, y - HEIGHT / 2 - 5);
+  }
+
+  /* Where a line stops: a dotted stub that leads nowhere. */
+  function stub(ctx, x, y) {
+    ctx.strokeStyle = ctx.fillStyle = INK;
+    ctx.lineWidth = 2;
+    ctx.setLineDash([2, 3.5]);
+    ctx.beginPath();
+    ctx.moveTo(x, y - HEIGHT / 2);
+    ctx.lineTo(x, y - HEIGHT / 2 - 15);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.fillRect(x - 7, y - HEIGHT / 2 - 18, 14, 2.5);
+  }
+
   /* What a line says, in the gap beside the card that it leads to. */
   function label(ctx, card, other, text) {
     const beside = other.y > card.y ? HEIGHT / 2 + 8 : -HEIGHT / 2 - 8;
@@ -131,14 +168,17 @@ const cards = (() => {
     return ({ ctx, id, x, y }) => {
       const node = facts.nodes.get(id);
       const kind = facts.kinds.get(node.kind);
-      const { chosen, faded, zoom } = look(id);
+      const { chosen, faded, zoom, badge: mark, stops } = look(id);
       const drawNode = () => {
         ctx.globalAlpha = faded ? 0.28 : 1;
         if (zoom < TOO_SMALL) tile(ctx, kind, x, y, chosen);
         else {
           body(ctx, kind, x, y, chosen);
           name(ctx, node, x, y);
+          if (mark) badge(ctx, mark, x, y);
         }
+        if (stops) stub(ctx, x, y);
+        ctx.globalAlpha = 1;
       };
       return { drawNode, nodeDimensions: { width: WIDTH, height: HEIGHT } };
     };

@@ -59,5 +59,5 @@ const dom = (() => {
 
   const count = (number, one, many) => `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 
-  return { get, make, button, glyph, line, short, count };
+  return { get, make, draw, button, glyph, line, short, count };
 })();

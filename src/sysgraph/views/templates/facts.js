@@ -27,7 +27,10 @@ const facts = (() => {
     types: byName(data.types),
     nodes,
     relationships,
-    lines: byId(network.edges),
+    chained: data.chained,
+    rules: data.rules,
+    gaps: data.gaps,
+    layered: network.layered,
     drawn: byId(network.nodes),
     options: network.options,
     /* The relationships that have the node at one of their ends. */

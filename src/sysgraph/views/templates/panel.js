@@ -36,8 +36,41 @@ const panel = (() => {
       "div",
       { class: "actions" },
       button("Show only this and its neighbours", () => state.around(id)),
+      facts.nodes.has(id) ? lineButton(id) : "",
       button("Close", () => page.choose("")),
     );
+  }
+
+  function lineButton(id) {
+    const pressed = state.now.line === id;
+    return button("Show the reporting line", () => page.line(pressed ? "" : id), { "aria-pressed": String(pressed) });
+  }
+
+  const ENDS = {
+    circle: "a circle: the line is back at one that it came from",
+    above: "shown further up",
+    deeper: "the line goes on",
+  };
+
+  const STOPS = "the line stops here: no document read says to whom it answers";
+
+  function branch({ one, to, end, beyond }) {
+    const stop = end ? ENDS[end] : chains.stops(to) ? STOPS : chains.last(to) ? "the line ends here" : "";
+    const told = stop ? make("strong", { class: "stop" }, ` – ${stop}`) : "";
+    return make("li", {}, linked(one, ""), told, beyond.length ? make("ul", {}, ...beyond.map(branch)) : "");
+  }
+
+  /* The reporting line in words, where it is asked for. */
+  function reporting(id) {
+    if (state.now.line !== id) return "";
+    const found = chains.climb(id);
+    if (!found.length) return section("Reporting line", make("p", {}, "No document read says to whom this answers."));
+    return section("Reporting line", make("ul", { class: "chain" }, ...found.map(branch)));
+  }
+
+  function gapsOf(id) {
+    const found = gaps.of(id);
+    return found.length ? section(`Gaps (${found.length})`, list(found.map(gaps.item), { class: "plain-list" })) : "";
   }
 
   function group(type, members, id, outgoing) {
@@ -70,6 +103,8 @@ const panel = (() => {
       heading(node.name),
       node.aliases.length ? make("p", { class: "aliases" }, `Also written: ${node.aliases.join("; ")}`) : "",
       actions(node.id),
+      reporting(node.id),
+      gapsOf(node.id),
       known(brief),
       ...groups(node.id),
       full.length ? section("In full", known(full)) : "",
@@ -94,7 +129,7 @@ const panel = (() => {
     return facts.glance.plans.length ? section("What it is about", list(facts.glance.plans.map(said))) : "";
   }
 
-  function gaps() {
+  function unowned() {
     const { gaps: found, owned } = facts.glance;
     if (!facts.kinds.has("Action") || (!found.length && !owned)) return "";
     const title = "Actions that nobody in particular owns";
@@ -103,6 +138,11 @@ const panel = (() => {
       make("details", {}, make("summary", {}, `${many} of ${of} ${says}`), list(ids.map((id) => [link(id)]))),
     ];
     return section(title, list(found.map(said), { class: "plain-list" }));
+  }
+
+  function ruled() {
+    const found = gaps.overview();
+    return found.length ? section("Gaps found by rules", gaps.listed(found)) : "";
   }
 
   function most(title, entries) {
@@ -122,7 +162,8 @@ const panel = (() => {
       heading("At a glance"),
       make("p", {}, HELP),
       plans(),
-      gaps(),
+      unowned(),
+      ruled(),
       most("Who oversees most", boards),
       most("Who owns most", owners),
       section("Read from", list(documents.map((path) => [path]))),
@@ -143,9 +184,9 @@ const panel = (() => {
     if (held) focus();
   }
 
-  /* On paper nothing can be unfolded. */
+  /* On paper nothing can be unfolded. The long lists of all gaps are for the table of gaps, which prints too. */
   function unfold() {
-    for (const fold of aside.querySelectorAll("details")) fold.open = true;
+    for (const fold of aside.querySelectorAll("details:not(.deep)")) fold.open = true;
   }
 
   const focus = () => dom.get("details-heading").focus();

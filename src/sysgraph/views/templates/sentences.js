@@ -7,6 +7,12 @@ const sentences = (() => {
   /* A node as a person would name it: an action by its number and first words. */
   const name = (id) => facts.nodes.get(id).label;
 
+  /* The whole name, however long. */
+  const full = (id) => facts.nodes.get(id).name;
+
+  const order = new Intl.Collator("en-GB", { numeric: true });
+  const compare = (one, other) => order.compare(name(one), name(other));
+
   /* What a type of relationship is called where there is little room: “member of”. */
   const brief = (type) => type.verb.replace(/^is (an? )?/, "");
 
@@ -54,13 +60,15 @@ const sentences = (() => {
 
   /* The words of one passage, in quotation marks, and where they stand. */
   function quoted(number) {
-    const { quote, where, rule, source } = facts.evidence[number];
+    const { quote, where, rule, source, link: address } = facts.evidence[number];
     const by = make("span", { class: "rule" }, `read by the rule ${rule}`);
+    const away = { href: address, target: "_blank", rel: "noopener noreferrer" };
+    const open = address ? make("a", { class: "source", ...away }, "Open the document", make("span", { class: "unseen" }, ` ${where}`)) : "";
     return make(
       "figure",
       { class: "evidence" },
       make("blockquote", {}, `“${quote}”`),
-      make("figcaption", {}, source ? `From ${source}: ` : "", where, by),
+      make("figcaption", {}, source ? `From ${source}: ` : "", where, by, open),
     );
   }
 
@@ -73,5 +81,5 @@ const sentences = (() => {
     return [...shown, make("details", { class: "more" }, make("summary", {}, title), ...more.map(quoted))];
   }
 
-  return { name, brief, plain, linked, link, evidence, remark };
+  return { name, full, compare, brief, plain, linked, link, evidence, remark };
 })();

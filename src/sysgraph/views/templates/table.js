@@ -7,7 +7,8 @@ const table = (() => {
   const collator = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
   const scroll = dom.get("scroll");
   const narrow = dom.get("narrow");
-  const sorts = { facts: { column: 0, down: false }, things: { column: 0, down: false } };
+  const sorts = Object.fromEntries(["facts", "things", "gaps"].map((rows) => [rows, { column: 0, down: false }]));
+  const TITLES = { facts: "Relationships", things: "Actors and things", gaps: "Gaps" };
   let shown = AT_ONCE;
   let rows = [];
 
@@ -18,6 +19,7 @@ const table = (() => {
   const COLUMNS = {
     facts: ["From", "Relationship", "To", "Words of the document", "Where"],
     things: ["Kind", "Name", "What is known", "Words of the document", "Where"],
+    gaps: ["Severity", "Gap", "Of", "In words", "How to put it right", "Where"],
   };
 
   function factRow(one) {
@@ -34,14 +36,24 @@ const table = (() => {
     return { id: node.id, texts, links: { 1: node.id } };
   }
 
+  function gapRow(one) {
+    const rule = gaps.rules.get(one.code);
+    const title = `${one.code} ${rule.title}`;
+    const texts = [gaps.severity(one).one, title, sentences.name(one.node), one.says, rule.remedy, places(one.evidence)];
+    return { id: one.node, texts, links: { 2: one.node }, rank: gaps.severity(one).rank };
+  }
+
   function gather(chosen) {
+    if (chosen.rows === "gaps") return facts.gaps.filter((one) => views.lets(chosen, one.node)).map(gapRow);
     if (chosen.rows === "facts") return views.relationships(chosen).map(factRow);
     return facts.inOrder.filter((node) => views.lets(chosen, node.id)).map(thingRow);
   }
 
   function order(chosen) {
     const { column, down } = sorts[chosen.rows];
-    rows.sort((a, b) => collator.compare(a.texts[column], b.texts[column]) * (down ? -1 : 1));
+    const compare = (a, b) =>
+      column === 0 && "rank" in a ? a.rank - b.rank : collator.compare(a.texts[column], b.texts[column]);
+    rows.sort((a, b) => compare(a, b) * (down ? -1 : 1));
   }
 
   function matching() {
@@ -90,8 +102,7 @@ const table = (() => {
   function render() {
     const found = matching();
     const body = make("tbody", {}, ...found.slice(0, shown).map(line));
-    const title = state.now.rows === "facts" ? "Relationships" : "Actors and things";
-    const caption = make("caption", { class: "unseen" }, title);
+    const caption = make("caption", { class: "unseen" }, TITLES[state.now.rows]);
     scroll.replaceChildren(make("table", { class: state.now.rows }, caption, head(), body));
     if (found.length > shown) scroll.append(more(found.length));
     const some = found.length > shown ? `, the first ${shown} shown` : "";

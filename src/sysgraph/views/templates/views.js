@@ -4,7 +4,13 @@
 const views = (() => {
   const hidden = (chosen) => chosen.hidden[chosen.mode];
   const without = (chosen) => chosen.without[chosen.mode];
-  const lets = (chosen, id) => !hidden(chosen).has(facts.nodes.get(id).kind);
+
+  function lets(chosen, id) {
+    const node = facts.nodes.get(id);
+    return !hidden(chosen).has(node.kind) && facets.lets(chosen, node);
+  }
+
+  const letsLine = (chosen, one) => !without(chosen).has(one.type) && facets.letsLine(chosen, one);
 
   /* The ends of a relationship, or the node itself. */
   function ends(id) {
@@ -13,12 +19,12 @@ const views = (() => {
   }
 
   function relationships(chosen) {
-    const shown = (one) => !without(chosen).has(one.type) && lets(chosen, one.source) && lets(chosen, one.target);
+    const shown = (one) => letsLine(chosen, one) && lets(chosen, one.source) && lets(chosen, one.target);
     return [...facts.relationships.values()].filter(shown);
   }
 
   function among(ids, chosen) {
-    const inside = (one) => !without(chosen).has(one.type) && ids.has(one.source) && ids.has(one.target);
+    const inside = (one) => letsLine(chosen, one) && ids.has(one.source) && ids.has(one.target);
     return [...facts.relationships.values()].filter(inside);
   }
 
@@ -27,7 +33,7 @@ const views = (() => {
     for (const id of ids) {
       for (const one of facts.of(id)) {
         const other = facts.other(one, id);
-        if (!without(chosen).has(one.type) && lets(chosen, other)) next.add(other);
+        if (letsLine(chosen, one) && lets(chosen, other)) next.add(other);
       }
     }
     return next;
@@ -87,14 +93,42 @@ const views = (() => {
     return { nodes, worth: worth.length ? worth : nodes };
   }
 
+  /* The blocks of who answers to whom: as many as can be read at once, or all; what is filtered out leaves its place. */
+  function layered(chosen, choose) {
+    const cards = (some) => some.flatMap((block) => Object.keys(block.cards)).filter((id) => lets(chosen, id));
+    const some = blocks.all.filter((block) => cards([block]).length);
+    const best = chosen.all || !some.length ? some : choose(some);
+    const nodes = cards(best).map((id) => facts.nodes.get(id));
+    const ids = new Set(nodes.map((node) => node.id));
+    const laid = new Set(best.flatMap((block) => Object.keys(block.lines)));
+    const lines = among(ids, chosen).filter((one) => laid.has(one.id));
+    return { nodes, lines, blocks: best, total: cards(some).length, worth: -1, titles: [], levels: new Map() };
+  }
+
+  /* A reporting line alone, a layer for each step up. */
+  function chain(chosen) {
+    const { far, lines } = chains.line(chosen.line);
+    const top = Math.max(...far.values());
+    const nodes = [...far].map(([id, steps]) => ({ ...facts.nodes.get(id), level: top - steps }));
+    const titles = nodes.length ? Array.from({ length: top + 1 }, (_, level) => stepsUp(top - level)) : [];
+    const levels = new Map();
+    for (const { level } of nodes) levels.set(level, (levels.get(level) || 0) + 1);
+    const drawnLines = [...lines].map((id) => facts.relationships.get(id));
+    return { nodes, lines: drawnLines, levels, titles, total: nodes.length, worth: nodes.length };
+  }
+
+  const stepsUp = (steps) => (steps ? dom.count(steps, "step up", "steps up") : "The line of");
+
   /* What is drawn: all of it if asked for, else as many of the best connected as can be read at once. */
-  function drawn(chosen, choose) {
+  function drawn(chosen, choose, chooseBlocks) {
+    if (chosen.mode === "lines") return layered(chosen, chooseBlocks);
+    if (chosen.mode === "around" && chosen.line) return chain(chosen);
     const { nodes, worth } = ranked(chosen);
     const best = chosen.all ? nodes : choose(worth);
     const ids = new Set(best.map((node) => node.id));
     const levels = new Map();
     for (const { level } of nodes) levels.set(level, (levels.get(level) || 0) + 1);
-    return { nodes: best, lines: among(ids, chosen), levels, total: nodes.length, worth: worth.length };
+    return { nodes: best, lines: among(ids, chosen), levels, titles: facts.bands, total: nodes.length, worth: worth.length };
   }
 
   return { ends, lets, relationships, drawn };

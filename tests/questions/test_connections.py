@@ -5,7 +5,7 @@ import pytest
 from sysgraph.errors import UnknownActorError
 from sysgraph.questions.asking import find_actors
 from sysgraph.questions.chains import CHAINED
-from sysgraph.questions.connections import Way, ways
+from sysgraph.questions.connections import WAYS, Way, ways
 from sysgraph.questions.ladders import find_actions, ladder
 from sysgraph.store import Store
 
@@ -13,8 +13,8 @@ CARE, COUNCIL = "Director of Care, Westmere City Council", "Westmere City Counci
 
 
 def found(store: Store, one: str, other: str, *types: str) -> list[list[str]]:
-    ends = [find_actors(store, name, CHAINED)[0] for name in (one, other)]
-    return [told(way) for way in (ways(store, *ends, types) if types else ways(store, *ends))]
+    start, end = (find_actors(store, name, CHAINED)[0] for name in (one, other))
+    return [told(way) for way in ways(store, start, end, types or WAYS)]
 
 
 def told(way: Way) -> list[str]:
@@ -33,8 +33,8 @@ def test_a_way_leads_from_the_one_to_the_other_whichever_way_its_facts_point(sto
 
 
 def test_every_step_of_a_way_has_its_evidence(store: Store) -> None:
-    ends = [find_actors(store, name, CHAINED)[0] for name in ("Ada Finch", "Discharge Group")]
-    assert all(step.evidence for way in ways(store, *ends) for step in way.steps)
+    start, end = (find_actors(store, name, CHAINED)[0] for name in ("Ada Finch", "Discharge Group"))
+    assert all(step.evidence for way in ways(store, start, end) for step in way.steps)
 
 
 def test_a_way_goes_only_by_the_relationships_that_are_asked_for(store: Store) -> None:

@@ -8,6 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
+
+import ahocorasick_rs
 
 from sysgraph.extraction.prose.normal import normal, sentences
 from sysgraph.model import LONGEST_QUOTE, Attributes, Claim, Claims, Description, Document, Evidence, Mention, Passage
@@ -25,13 +28,20 @@ _NEXT_PART = re.compile(
     re.IGNORECASE,
 )
 # Words that begin a sentence and never a name: before them stood a heading, or a full stop that was lost.
-_RESTART = re.compile(r"(?<=[a-z?]) (?=(?:There|We|It|This|These|However|Although) [a-z])")
+_RESTART = re.compile(r" (?<=[a-z?] )(?=(?:There|We|It|This|These|However|Although) [a-z])")
+# Words that say that something is lacking, with their endings. They are looked for together, since to try an expression
+# of them all at every letter takes several times as long.
+_LACKING = {
+    **dict.fromkeys((
+        "no", "not", "never", "nor", "neither", "absence", "unable", "nobody", "none", "unclear", "limited", "little",
+        "insufficient", "inadequate", "poor", "minimal", "scant", "fragile", "siloed", "fragmented", "disjointed",
+        "reactive", "delays", "underdeveloped", "under-developed",
+    ), ""),
+    "lack": "(?:s|ed|ing)?", "fail": "(?:s|ed|ing)?", "weak": "(?:ness(?:es)?)?", "inconsisten": "(?:t|cy|cies)",
+    "duplicat": "(?:ed|ion)", "shortage": "s?", "barrier": "s?", "difficult": "(?:y|ies)", "variance": "s?",
+}  # fmt: skip
 _LACKS = re.compile(
-    r"\b(?:no|not|never|nor|neither|lack(?:s|ed|ing)?|absence|unable|fail(?:s|ed|ing)?|nobody|none|unclear|limited|little|"
-    r"weak(?:ness(?:es)?)?|insufficient|inadequate|poor|minimal|scant|inconsisten(?:t|cy|cies)|under-?developed|fragile|"
-    r"siloed|fragmented|disjointed|duplicat(?:ed|ion)|reactive|shortages?|barriers?|difficult(?:y|ies)|delays|variances?)\b"
-    r"(?! only\b)",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(word + ending for word, ending in _LACKING.items())})\b(?! only\b)", re.IGNORECASE
 )
 _SHORTEST = 40
 _LONGEST = LONGEST_QUOTE // 2
@@ -76,8 +86,18 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
         for again in _RESTART.finditer(text, start, end):
             start = again.end()
         words = text[start:end]
-        if words[0].isupper() and words[-1] == "." and _SHORTEST <= len(words) <= _LONGEST and _LACKS.search(words):
+        if words[0].isupper() and words[-1] == "." and _SHORTEST <= len(words) <= _LONGEST and _lacks(words):
             yield start, end
+
+
+def _lacks(words: str) -> bool:
+    places = _search().find_matches_as_indexes(words.lower(), overlapping=True)
+    return any(_LACKS.match(words, start) for _, start, _ in places)
+
+
+@cache
+def _search() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(list(_LACKING))
 
 
 def _named(found: Claims) -> dict[str, Mention]:

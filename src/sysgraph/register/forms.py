@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sysgraph.register.folding import fold
 
@@ -44,6 +45,7 @@ _COUNCIL = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def variants(name: str) -> tuple[str, ...]:
     """The folded forms that the name is also written in, its own first, then in the alphabet's order.
 

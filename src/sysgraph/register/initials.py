@@ -1,7 +1,6 @@
 """Whether letters can be the initials of a name, and whether two abbreviations are one slip of the pen apart."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -43,12 +42,12 @@ def is_initialism(short: str, name: str) -> bool:
     itself an abbreviation gives all its letters; the parts of "well-being" give one letter or two.
     """
     letters = _letters(short)
-    words = _WORD.findall(name)
-    if letters is None or not words:
+    givings = _givings(name)
+    if letters is None or not givings:
         return False
     plural = letters.endswith("s") and short.rstrip().endswith("s") and name.rstrip().endswith("s")
     goals = {letters, letters[:-1]} if plural and len(letters) > _FEWEST else {letters}
-    return any(_spells(goal, words, shouted=name.isupper()) for goal in goals)
+    return any(_spells(goal, givings) for goal in goals)
 
 
 def one_slip(a: str, b: str) -> bool:
@@ -74,27 +73,35 @@ def _letters(short: str) -> str | None:
     return kept.casefold()
 
 
-def _spells(letters: str, words: list[str], *, shouted: bool) -> bool:
-    """Whether the words, each giving one of the strings that it can give, spell the letters.
+def _spells(letters: str, givings: tuple[frozenset[str], ...]) -> bool:
+    """Whether words, each giving one of the strings that it can give, spell the letters.
 
     Walks the words once and keeps every place in the letters that some choice so far has reached.
     """
     reached = {0}
-    for given in _givings(words, shouted=shouted):
+    for given in givings:
         reached = {at + len(part) for at in reached for part in given if letters.startswith(part, at)}
+        if not reached:
+            return False
     return len(letters) in reached
 
 
-def _givings(words: list[str], *, shouted: bool) -> Iterator[frozenset[str]]:
+@lru_cache(maxsize=4096)
+def _givings(name: str) -> tuple[frozenset[str], ...]:
+    """The strings that each word of a name can give to an abbreviation; a name is mostly asked about many of these."""
+    words = _WORD.findall(name)
+    shouted = name.isupper()
+    given = []
     plain = [word.casefold() for word in words]
     core = len(words)
     while core and plain[core - 1] in _TAIL:
         core -= 1
     for at, word in enumerate(words):
-        given = _given(word, shouted=shouted)
+        gives = _given(word, shouted=shouted)
         in_tail = 0 < core <= at
         in_style = at == 0 and plain[0] == "nhs" and (core < len(words) or " ".join(plain).endswith(_COMMISSIONERS))
-        yield given | {""} if in_tail or in_style else given
+        given.append(gives | {""} if in_tail or in_style else gives)
+    return tuple(given)
 
 
 @lru_cache(maxsize=65536)

@@ -1,14 +1,14 @@
 """Prose as claims: `read_prose(document, register)`."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from sysgraph.extraction.prose.cast import Cast
 from sysgraph.extraction.prose.findings import Findings
+from sysgraph.extraction.prose.lines import Line
 from sysgraph.extraction.prose.money import Owned, of_one_sum
-from sysgraph.extraction.prose.naming import pieces, runs
+from sysgraph.extraction.prose.naming import pieces
 from sysgraph.extraction.prose.normal import normal
 from sysgraph.extraction.prose.notes import Notes
 from sysgraph.extraction.prose.reader import Reader
@@ -28,12 +28,12 @@ def read_prose(document: Document, register: Register, place: str | None = None)
     `place` is what the document is about, where somebody has said so.
     """
     passages = _own([block for block in document.blocks if isinstance(block, Passage)])
-    texts = [(passage, normal(passage.text)) for passage in passages]
-    known = cast([text for _, text in texts], register, place)
+    lines = [Line.of(normal(passage.text)) for passage in passages]
+    known = cast(lines, register, place)
     notes = Notes(Findings(passages))
-    reader = Reader(known, _main(texts, known), notes)
-    for passage, text in texts:
-        reader.read(passage, text)
+    reader = Reader(known, _main(lines[:_OPENING], known), notes)
+    for passage, line in zip(passages, lines, strict=True):
+        reader.read(passage, line)
     claims = (*notes.claims, *notes.findings.claims)
     descriptions = notes.findings.descriptions
     owned = Owned(known.place, of_one_sum(descriptions))
@@ -54,11 +54,11 @@ def _own(passages: list[Passage]) -> list[Passage]:
     return passages
 
 
-def _main(texts: list[tuple[Passage, str]], known: Cast) -> Mention | None:
+def _main(lines: list[Line], known: Cast) -> Mention | None:
     """The body that the whole document is of: the first that its opening names, or calls "the Board" and no more."""
-    for _, text in texts[:_OPENING]:
-        called = _CALLED.search(text)
-        for offset, phrase in runs(text):
+    for line in lines:
+        called = _CALLED.search(line.text)
+        for offset, phrase in line.runs:
             for piece in pieces(phrase):
                 if piece.kind == "Board" and (mention := known.of(piece)) is not None:
                     if called and called.end() < offset and not mention.name.endswith(called[1]):
@@ -69,8 +69,7 @@ def _main(texts: list[tuple[Passage, str]], known: Cast) -> Mention | None:
 
 def _spellings(known: Cast, claims: Iterable[Claim]) -> list[Sameness]:
     """The forms of the names that claims use."""
-    used = Counter(mention for claim in claims for mention in (claim.source, claim.target))
-    named = {(mention.kind, mention.name) for mention in used}
+    named = {(mention.kind, mention.name) for claim in claims for mention in (claim.source, claim.target)}
     found = []
     for form, mention in sorted(known.short.items()):
         if (mention.kind, mention.name) in named:

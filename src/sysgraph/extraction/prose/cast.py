@@ -4,9 +4,11 @@ Two names are one where the document defines one by the other, where they are us
 one is the other with the place in front. Likeness joins nothing.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from sysgraph.extraction.prose.gathering import CATEGORIES, key_of, plain
+from sysgraph.extraction.prose.naming import pieces
 from sysgraph.extraction.prose.piece import UNKNOWN, Piece
 from sysgraph.model import Mention
 from sysgraph.register import BoardKind, Register, fold
@@ -18,6 +20,9 @@ _UNNAMED = {
     "icb": "Integrated Care Board",
     "healthwatch": "Healthwatch",
 }
+_NO_OWNER = ("Council of ", "Board of ")
+_BRACKETS = re.compile(r" \([^)]*\)")
+_LEGAL = re.compile(r"(?:Council|Trust|CCG|ICB|Clinical Commissioning Group)$")
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class Cast:
         default_factory=dict
     )  # "committee": whom the document calls so from its definition on
     unnamed: frozenset[str] = frozenset()  # categories of which the document names no body at all
+    _owners: dict[tuple[str, str], Mention | None] = field(default_factory=dict)
 
     def of(self, piece: Piece) -> Mention | None:
         """Whom a name means, or nothing; a stranger is an organisation of that name."""
@@ -64,6 +70,23 @@ class Cast:
         known = self.actors.get(key_of(rest)) if head.lower() in {"programme", "vision", "agenda"} else None
         return known if known is not None and known.kind == "Partnership" else None
 
+    def owner_in(self, mention: Mention) -> Mention | None:
+        """The organisation whose name a body's own name begins with: "Northmoor NHS Trust Urgent Care Board"."""
+        words = mention.written or mention.name
+        key = (words, mention.name)
+        if key not in self._owners:
+            self._owners[key] = None if words.startswith(_NO_OWNER) else self._owner(*key)
+        return self._owners[key]
+
+    def _owner(self, words: str, name: str) -> Mention | None:
+        parts = _BRACKETS.sub("", words).split(" ")
+        for length in range(len(parts) - 1, 0, -1):
+            first = " ".join(parts[:length]).removesuffix("'s")
+            found = self.short.get(first) or self.actors.get(fold(first)) or self.of_class(first) or _legal(first)
+            if found is not None and found.kind == "Organisation" and found.name != name and len(first) < len(words):
+                return found
+        return None
+
     @property
     def has_boards(self) -> bool:
         """Whether the document names any board."""
@@ -76,6 +99,15 @@ class Cast:
         if found is None and category and (category in self.unnamed or word.isupper()) and word[0].isupper():
             return Mention("Organisation", _UNNAMED[category], category=category)
         return found
+
+
+def _legal(name: str) -> Mention | None:
+    """The organisation that the beginning of a body's name is by its shape: "Northmoor Council" of "… Cabinet"."""
+    if not _LEGAL.search(name):
+        return None
+    found = pieces(name)
+    whole = len(found) == 1 and found[0].kind == "Organisation" and found[0].text == name
+    return Mention("Organisation", name, written=name, category=found[0].category) if whole else None
 
 
 def only_of_kind(name: str, kind: BoardKind, place: str | None) -> bool:

@@ -88,7 +88,7 @@ def _acts(says: str) -> bool:
 
 def speaks_of_several(words: str) -> bool:
     """Whether a sentence may list committees by their bare names, or say something of them all."""
-    return any(head in words for head in ("ommittees", "roups", "oards")) and bool(
+    return ("ommittees" in words or "roups" in words or "oards" in words) and bool(
         _INLINE.search(words) or (_EACH.search(words) and _REPORTS.search(words))
     )
 

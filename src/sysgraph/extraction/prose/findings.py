@@ -69,7 +69,9 @@ class Findings:
         """Whether a passage is a finding."""
         if len(passage.text) < _SHORTEST:
             return False
-        return bool((self._form and passage.form == "bullet" and passage.level == 1) or _SAID.match(passage.text))
+        if self._form and passage.form == "bullet" and passage.level == 1:
+            return True
+        return "recommend" in passage.text.lower() and _SAID.match(passage.text) is not None
 
     def take(self, passage: Passage, scene: Scene) -> None:
         """Nothing; takes in a passage that is a finding, with the actors that its words name."""

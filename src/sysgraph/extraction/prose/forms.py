@@ -22,6 +22,7 @@ FILL = "\x01"
 _BASE = 0xE000
 _ROOM = 0x100
 CODES = "OUNBRPCMSLG"
+_BITS = {code: 1 << number for number, code in enumerate(CODES)}
 CODE_OF = {
     "Organisation": "O",
     "Partnership": "N",
@@ -62,6 +63,14 @@ def letter(code: str, number: int) -> str:
     return chr(_BASE + CODES.index(code) * _ROOM + number % _ROOM)
 
 
+def bits(codes: str) -> int:
+    """A bit for each of these kinds."""
+    found = 0
+    for code in codes:
+        found |= _BITS[code]
+    return found
+
+
 @lru_cache(maxsize=512)
 def letters(codes: str) -> str:
     """A character class's inside: the private letters of these kinds."""
@@ -71,8 +80,6 @@ def letters(codes: str) -> str:
 
 
 ANY = letters(CODES)
-_PLAIN = re.compile(r"[a-zA-Z-]+|\([a-zA-Z -]+(?:\|[a-zA-Z -]+)*\)")  # a word, or one of several
-_FEW, _SHORT = 6, 2
 _WORDS = (
     r"(?:(?!(?:its|their|which|who|that|but|while|whilst|where|because|although|so|when|if)\b)"
     rf"[\w'\"%£&/.{letters(_NO_ACTORS)}{FILL}-]+,? ){{0,9}}?"
@@ -102,20 +109,10 @@ def codes_of(type_: str, end: int, narrowed: str = "") -> str:
 @lru_cache(maxsize=1024)
 def expression(type_: str, form: str) -> re.Pattern[str]:
     """The regular expression of a form; groups A and B are the source and the target."""
-    return re.compile(_sequence(list(_tokens(form)), type_))
+    return re.compile(_sequence(list(tokens(form)), type_))
 
 
-@lru_cache(maxsize=1024)
-def needed(form: str) -> tuple[tuple[str, ...], ...]:
-    """The words that a form cannot do without: of each tuple, one stands in every sentence that it reads.
-
-    To look for a word is far cheaper than to try the regular expression at every place of a sentence.
-    """
-    choices = [token.strip("()").split("|") for token in _tokens(form) if _PLAIN.fullmatch(token)]
-    return tuple(tuple(words) for words in choices if len(words) <= _FEW and all(len(word) > _SHORT for word in words))
-
-
-def _tokens(form: str) -> Iterator[str]:
+def tokens(form: str) -> Iterator[str]:
     """The words and marks of a form: bracketed parts whole."""
     depth = 0
     token = ""
@@ -163,7 +160,7 @@ def _token(token: str, type_: str) -> tuple[str, bool]:
         return f"(?P<{name}>{several(codes_of(type_, end, kinds))})", True
     if token.startswith("[") and token not in _GLUED:
         inner = token[1:-1]
-        return (_WORDS if inner == "*" else f"(?:(?:{_sequence(list(_tokens(inner)), type_)}) )?"), False
+        return (_WORDS if inner == "*" else f"(?:(?:{_sequence(list(tokens(inner)), type_)}) )?"), False
     if token == "*":
         return _WORDS, False
     if token == "**":

@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sysgraph.extraction.prose.naming import pieces, runs
+from sysgraph.extraction.prose.lines import Line
+from sysgraph.extraction.prose.naming import pieces
 from sysgraph.extraction.prose.piece import UNKNOWN, Piece
 from sysgraph.register import fold
 
@@ -29,7 +30,9 @@ _ITS = re.compile(r"\bits (?:[a-z]+ ){0,2}$")
 _CLASS_WORD = re.compile(
     r"\b(trust|council|local authority|CCG|ICB|clinical commissioning group)(?:'s)?\b", re.IGNORECASE
 )
-_LOWER_DEFINED = re.compile(r"\b[a-z]{3,} \(([A-Z][A-Za-z&]{1,7})\)")
+_ABBREVIATED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}$")
+_LONGEST_WORD = 30
 # Class words, and the category of body that each means.
 CATEGORIES = {
     "trust": "nhs_trust", "council": "council", "local authority": "council", "ccg": "ccg", "icb": "icb",
@@ -75,9 +78,10 @@ class Gathering:
         self.not_names: set[str] = set()
         self.owned: list[tuple[str, str, str]] = []  # (board, owner's words, "name" or "class")
 
-    def read(self, text: str) -> None:
+    def read(self, line: Line) -> None:
         """Nothing; takes in the names of one passage."""
-        for offset, phrase in runs(text):
+        text = line.text
+        for offset, phrase in line.runs:
             before: Piece | None = None
             for piece in pieces(phrase):
                 self._take(text, offset, piece)
@@ -94,8 +98,9 @@ class Gathering:
                     whose = _CLASS_WORD.findall(text[max(0, offset - 160) : offset + piece.start])
                     self.owned += [(piece.text, word, "class") for word in whose[-1:]]
                 before = piece
-        if "(" in text:
-            self.not_names.update(_LOWER_DEFINED.findall(text))
+        for match in _ABBREVIATED.finditer(text) if " (" in text else ():
+            if _SMALL_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start()):
+                self.not_names.add(match[1])
 
     def _within(self, text: str, offset: int, piece: Piece) -> None:
         """Nothing; notes the body that a longer name begins with and abbreviates: "Anyshire Council (AC) Cabinet"."""

@@ -6,6 +6,9 @@ from sysgraph.extraction.lexicon import GIVEN_NAMES, POST_HEADS, POST_WORDS, TIT
 from sysgraph.extraction.prose.piece import UNKNOWN, Piece, Word
 from sysgraph.extraction.prose.words import JOINERS, NOT_NAMES
 
+_OF_POSTS = POST_HEADS | POST_WORDS
+_NO_NAMES = NOT_NAMES | POST_WORDS
+
 
 def leftovers(words: list[Word], phrase: str) -> Iterator[Piece]:
     """What is left: persons, and capitalised words that may name somebody; split at "and"."""
@@ -20,12 +23,7 @@ def leftovers(words: list[Word], phrase: str) -> Iterator[Piece]:
 
 def _nhs(words: list[Word]) -> bool:
     """Whether the words are a name of an NHS body: "NHS England"."""
-    return (
-        words[0].text == "NHS"
-        and len(words) > 1
-        and words[1].text[0].isupper()
-        and words[1].key not in POST_WORDS | POST_HEADS
-    )
+    return words[0].text == "NHS" and len(words) > 1 and words[1].text[0].isupper() and words[1].key not in _OF_POSTS
 
 
 def _one_unknown(words: list[Word], phrase: str) -> Iterator[Piece]:
@@ -44,11 +42,11 @@ def _one_unknown(words: list[Word], phrase: str) -> Iterator[Piece]:
         yield Piece(person[0].start, person[-1].end, phrase[person[0].start : person[-1].end], "Person")
         return
     if any(word.key in POST_HEADS for word in words):
-        first = next(index for index, word in enumerate(words) if word.key in POST_HEADS | POST_WORDS)
+        first = next(index for index, word in enumerate(words) if word.key in _OF_POSTS)
         if first and all(word.text.isupper() for word in words[:first]):
             yield Piece(words[0].start, words[first - 1].end, phrase[words[0].start : words[first - 1].end], UNKNOWN)
         return
-    if all(word.key in NOT_NAMES | POST_WORDS for word in words):
+    if all(word.key in _NO_NAMES for word in words):
         return
     yield Piece(words[0].start, words[-1].end, text, UNKNOWN)
 
@@ -66,7 +64,7 @@ def _person(words: list[Word]) -> list[Word] | None:
         plain = word.text.replace("'", "").replace("-", "").rstrip(".").isalpha()
         if (
             not plain
-            or (word.key in POST_HEADS | POST_WORDS and len(name) != 1)
+            or (word.key in _OF_POSTS and len(name) != 1)
             or word.key in JOINERS
             or (word.text.isupper() and len(word.text) > 1 and titles == 0)
         ):

@@ -83,9 +83,11 @@ DIRECTORS = re.compile(
     r"directors|executive and non-executive members)\b",
     re.IGNORECASE,
 )
-SYSTEM = re.compile(
-    r"\b(?:[Tt]he |[Tt]heir |[Oo]ur )?(?:local |wider |whole |[A-Z][\w-]+(?:'s)? )?(?:health and (?:social "
-    r")?care )?[Ss]ystem\b(?![- ](?:wide|leaders?|partners?|level|flow|of|working|is |approach|change))"
+# "The Anyshire health and social care system", from its last word, and what may stand before it.
+SYSTEM = re.compile(r"[Ss](?<!\w.)ystem\b(?![- ](?:wide|leaders?|partners?|level|flow|of|working|is |approach|change))")
+BEFORE_SYSTEM = re.compile(
+    r"(?<!\w)(?:[Tt]he |[Tt]heir |[Oo]ur )?(?:local |wider |whole |[A-Z][\w-]+(?:'s)? )?"
+    r"(?:health and (?:social )?care )?$"
 )
 THIS_THING = re.compile(
     r"\b[Tt]his (?:jointly [a-z]+ )?(service|scheme|team|strategy|plan|programme|agreement|arrangement|fund|budget)\b"

@@ -8,6 +8,7 @@ from sysgraph.extraction.prose.committees import HEADED, Roster, roster
 from sysgraph.extraction.prose.committees import inline as committees_in_a_row
 from sysgraph.extraction.prose.facts import Fact
 from sysgraph.extraction.prose.gates import STEM, is_sentence
+from sysgraph.extraction.prose.lines import Line
 from sysgraph.extraction.prose.lists import (
     LEADERS,
     MEMBERS,
@@ -16,6 +17,7 @@ from sysgraph.extraction.prose.lists import (
     councillors,
     inline,
     lead_in,
+    leads_in,
     line,
 )
 from sysgraph.extraction.prose.memory import Memory
@@ -50,8 +52,9 @@ class Listing:
         self._cite: Passage | None = None  # the passage that leads them in
         self._read = 0  # lines that the list has had
 
-    def read(self, passage: Passage, text: str) -> bool:
+    def read(self, passage: Passage, whole: Line) -> bool:
         """Whether a passage was read as a line of a list, or as the line that a list follows."""
+        text = whole.text
         if self._open and self._committee(passage, text):
             return True
         if self._lead is not None and passage.form != "heading" and self._line(passage, text, self._lead):
@@ -61,21 +64,21 @@ class Listing:
             return True
         for start, end in inline(text):
             self._member(passage, start, text[start:end], Lead(self._team or _TEAM, MEMBERS))
-        return self._opens(passage, text)
+        return self._opens(passage, whole)
 
-    def follow(self, passage: Passage, words: str) -> None:
+    def follow(self, passage: Passage, whole: Line) -> None:
         """Nothing; opens the list that the last sentence of a longer passage leads in."""
         boards = [mention for mention in self._memory.met if mention.kind == "Board"]
         partnerships = [mention for mention in self._memory.met if mention.kind == "Partnership"]
         near = next(reversed(boards or partnerships), None)
-        whole = self._memory.section or self._memory.main
-        scene = self._stage.scene(words, self._memory)
-        board = near if near is not None and near.kind == "Board" else whole
+        main = self._memory.section or self._memory.main
+        words, scene = whole.text, self._stage.scene(whole, self._memory)
+        board = near if near is not None and near.kind == "Board" else main
         listed = roster(words, scene, board if board is not None and board.kind == "Board" else None)
         if listed is not None:
             self._roster, self._open, self._cite, self._lead = listed, True, passage, None
         else:
-            self._lead = lead_in(words, scene, near or self._team or whole, heading=False)
+            self._lead = lead_in(words, scene, near or self._team or main, heading=False)
             self._read = 0
 
     def sentence(self, words: str, scene: Scene) -> list[Fact]:
@@ -103,13 +106,14 @@ class Listing:
             self._open = False
         return bool(found) and passage.form != "heading"
 
-    def _opens(self, passage: Passage, text: str) -> bool:
+    def _opens(self, passage: Passage, whole: Line) -> bool:
         """Whether a passage is a line that a list follows, and no more than that."""
-        short = len(text) < _LONGEST_LEAD_IN
+        short = len(whole.text) < _LONGEST_LEAD_IN
         heading = passage.form == "heading" and short
-        scene = self._stage.scene(text, self._memory) if short and (heading or text.rstrip().endswith(":")) else None
-        whole = self._memory.section or self._memory.main
-        found = lead_in(text, scene, self._team or whole, heading=heading) if scene else None
+        found = None
+        if short and leads_in(whole.text, heading=heading):
+            fallback = self._team or self._memory.section or self._memory.main
+            found = lead_in(whole.text, self._stage.scene(whole, self._memory), fallback, heading=heading)
         if found is None:
             if passage.form == "heading" or not short:
                 self._lead = None
@@ -172,7 +176,7 @@ class Listing:
     def _member(self, passage: Passage, start: int, words: str, lead: Lead, name: int = 0) -> None:
         """Nothing; takes in what one line says; `name` is how many characters of it are a person's name."""
         first = Span(0, name, "P", Mention("Person", words[:name], written=words[:name])) if name else None
-        scene = self._stage.scene(words, self._memory, first)
+        scene = self._stage.scene(Line.of(words), self._memory, first)
         if not scene.actors and lead.mode == LEADERS:
             return
         made = [] if next(scene.all("P"), None) else list(structure(scene, self._cast, apposed=True))

@@ -29,10 +29,9 @@ _NOT_MEMBERS = re.compile(
     r"reports?|how |example|appoint\w+ process)",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
-    r"\b(?P<lead>(?:[Tt]he|[Oo]ur) (?:[a-z]+ ){0,2}team (?:also )?(?:included|includes|comprised|was made up "
-    r"of)):? (?P<items>.+)$"
-)
+_INCLUDES = r"team (?:also )?(?:included|includes|comprised|was made up of)"
+_TEAM_INCLUDES = re.compile(_INCLUDES)
+_INLINE = re.compile(rf"\b(?P<lead>(?:[Tt]he|[Oo]ur) (?:[a-z]+ ){{0,2}}{_INCLUDES}):? (?P<items>.+)$")
 _TEAM = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his) ((?:[a-z]+ ){0,3}team)\b")
 _COUNCILLORS = re.compile(r"\b(Councillors?|Cllrs?)\.? (?=[A-Z])")
 _COUNCILLOR = re.compile(
@@ -82,9 +81,14 @@ class Lead:
 _A_BODY = re.compile(r"(?:committee|board|group|panel|forum)$", re.IGNORECASE)
 
 
+def leads_in(text: str, *, heading: bool) -> bool:
+    """Whether a list may follow a line: what `lead_in` asks for first, since it needs no scene."""
+    return (heading or text.rstrip().endswith(":")) and _LEAD_IN.match(text) is not None
+
+
 def lead_in(text: str, scene: Scene, fallback: Mention | None, *, heading: bool) -> Lead | None:
     """What list follows a line, or nothing."""
-    if not (text.rstrip().endswith(":") or heading) or not _LEAD_IN.match(text):
+    if not leads_in(text, heading=heading):
         return None
     bodies = [span.mention for _, span in scene.all("BN")]
     team = _TEAM.search(text)
@@ -104,7 +108,7 @@ def lead_in(text: str, scene: Scene, fallback: Mention | None, *, heading: bool)
 
 def inline(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the items of a list that runs on in its sentence: "The team included: two …, two … and …"."""
-    found = _INLINE.search(text) if "team" in text else None
+    found = _INLINE.search(text) if "team " in text and _TEAM_INCLUDES.search(text) else None
     if not found:
         return
     at = found.start("items")

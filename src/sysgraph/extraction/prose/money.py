@@ -83,11 +83,11 @@ class Owned:
 
     def claims(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims, with the place in the names of pools and agreements that say none."""
-        return tuple(replace(one, source=self.named(one.source), target=self.named(one.target)) for one in claims)
+        return tuple(self._claim(one) for one in claims)
 
     def descriptions(self, descriptions: Iterable[Description]) -> tuple[Description, ...]:
         """The descriptions, named in the same way; a pool with several sums has no one amount."""
-        named = [replace(one, subject=self.named(one.subject)) for one in descriptions]
+        named = [self._description(one) for one in descriptions]
         sums: dict[str, dict[str, int]] = {}
         for one in named:
             amount = one.attributes.get("amount")
@@ -95,6 +95,14 @@ class Owned:
                 sums.setdefault(one.subject.name, {}).setdefault(str(one.attributes["amount_text"]), amount)
         doubtful = {name: "; ".join(texts) for name, texts in sums.items() if len(set(texts.values())) > 1}
         return tuple(self._said(_without_amount(one, doubtful.get(one.subject.name))) for one in named)
+
+    def _claim(self, one: Claim) -> Claim:
+        source, target = self.named(one.source), self.named(one.target)
+        return one if source is one.source and target is one.target else replace(one, source=source, target=target)
+
+    def _description(self, one: Description) -> Description:
+        subject = self.named(one.subject)
+        return one if subject is one.subject else replace(one, subject=subject)
 
     def _said(self, one: Description) -> Description:
         """A finding of a line between two actors, with their names as the graph has them."""

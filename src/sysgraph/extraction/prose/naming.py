@@ -29,6 +29,8 @@ from sysgraph.extraction.prose.words import (
     PAIRED_PLACES,
 )
 
+_BETWEEN = JOINERS | {"the"}
+_OF_TITLES = JOINERS | POST_WORDS
 _WORD = r"[A-Z][\w'&]*(?:-[\w']+)*\.?(?<!\.)|[A-Z]&E"
 _REST = r"[\w'&]*(?:-[\w']+)*\.?(?<!\.)"  # of a word after its capital
 _JOINER = r"(?:(?:of|and|for|&|on|upon|the|OF|AND|FOR|THE) )"
@@ -51,8 +53,8 @@ RUN = re.compile(
 
 
 def runs(text: str) -> list[tuple[int, str]]:
-    """(offset, phrase) of the capitalised phrases in a normalised text."""
-    return [(match.start(), match[0]) for match in RUN.finditer(text)]
+    """(offset, phrase) of the capitalised phrases in a normalised text that hold a name."""
+    return [(match.start(), phrase) for match in RUN.finditer(text) if pieces(phrase := match[0])]
 
 
 def is_name(text: str) -> bool:
@@ -75,7 +77,7 @@ def pieces(phrase: str) -> tuple[Piece, ...]:
 def _names(words: list[Word], phrase: str) -> Iterator[Piece]:
     start = index = 0
     while index < len(words):
-        if (start == index and words[index].key in JOINERS | {"the"}) or (start == index and _opens(words, index)):
+        if (start == index and words[index].key in _BETWEEN) or (start == index and _opens(words, index)):
             start = index + 1
         elif _of_another(words, index):
             start = index + 1  # "Chair of the …": a post, read elsewhere
@@ -237,7 +239,7 @@ def _serves(words: list[Word], index: int) -> bool:
 def _trimmed(words: list[Word]) -> list[Word]:
     """The words of a name without a post or a person in front of it."""
     for index in range(len(words) - 3, -1, -1):
-        if words[index].key in CUT_POSTS and words[index + 1].key not in JOINERS | POST_WORDS:
+        if words[index].key in CUT_POSTS and words[index + 1].key not in _OF_TITLES:
             words = words[index + 1 :]
             break
     while len(words) > 1 and (

@@ -1,6 +1,6 @@
 """What a reader of prose has found so far, each fact with the words that it rests on."""
 
-from sysgraph.extraction.prose.facts import Fact
+from sysgraph.extraction.prose.facts import Fact, allowed
 from sysgraph.extraction.prose.findings import Findings
 from sysgraph.extraction.prose.scene import Span
 from sysgraph.model import LONGEST_QUOTE, SHORTEST_QUOTE, Attributes, Claim, Description, Evidence, Passage
@@ -18,8 +18,9 @@ class Notes:
 
     def take(self, passage: Passage, start: int, words: str, fact: Fact, *, hopes: bool = False) -> None:
         """Nothing; takes in a fact of the words that stand at `start`; in a section of `hopes` it is proposed."""
-        if len(passage.text) < SHORTEST_QUOTE:
-            return
+        kinds = fact.source.mention.kind, fact.target.mention.kind
+        if len(passage.text) < SHORTEST_QUOTE or not allowed(kinds[0], fact.type, kinds[1]):
+            return  # a line too short to quote, or a slip: "Chair of the Secretary", a post in a post
         evidence = quoted(passage, start, start + len(words), fact)
         stance = fact.stance or ("proposed" if hopes and not fact.rule.startswith("phrase.") else "")
         if stance:

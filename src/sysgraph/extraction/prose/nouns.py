@@ -6,10 +6,11 @@ Each kind of noun is looked for only where a word stands that it turns on (see `
 import re
 from collections.abc import Iterator
 
+from sysgraph.extraction.prose import cues
 from sysgraph.extraction.prose.cast import Cast
-from sysgraph.extraction.prose.cues import PRONOUNS, Scan
 from sysgraph.extraction.prose.lexis import (
     ALL_HEAD,
+    BEFORE_SYSTEM,
     BODY_WORD,
     DIRECTORS,
     LOWER_BODY,
@@ -42,8 +43,8 @@ _THINGS = {
     **dict.fromkeys(("fund", "budget"), "PooledBudget"),
 }
 _PLAINER = re.compile(r"^(?:(?:integrated|joint|local|shadow|new|multi-agency) )+")
-_FIRST = (*PRONOUNS, "This")
 _MOST_WORDS = 4
+_FARTHEST = 80  # characters between the first and the last word of a system
 
 
 def take(taken: list[Span], start: int, end: int, code: str, mention: Mention) -> None:
@@ -54,16 +55,19 @@ def take(taken: list[Span], start: int, end: int, code: str, mention: Mention) -
     taken.append(Span(start, end, code, mention))
 
 
-def nouns(scan: Scan, memory: Memory, cast: Cast, taken: list[Span]) -> None:
-    """Nothing; adds the actors that a sentence names in small letters to those that it names outright."""
-    text, kinds = scan.text, scan.kinds
-    if "body" in kinds:
+def nouns(text: str, kinds: int, memory: Memory, cast: Cast, taken: list[Span]) -> None:
+    """Nothing; adds the actors of these kinds of nouns, in small letters, to those that a sentence names outright."""
+    if kinds & cues.BODY:
         _bodies(text, memory, cast, taken)
-    _seats(scan, taken)
-    _things(scan, memory, cast, taken)
-    for start, end in services(scan, taken):
+    if kinds & (cues.SEAT | cues.SEAT_POST | cues.DIRECTORS):
+        _seats(text, kinds, taken)
+    if kinds & (cues.THIS | cues.PLAN):
+        _things(text, kinds, memory, taken)
+    if kinds & cues.SYSTEM and cast.place:
+        _system(text, cast.place, taken)
+    for start, end in services(text, kinds, taken) if kinds & (cues.SERVICE | cues.SERVICE_PHRASE) else ():
         take(taken, start, end, "S", Mention("Service", text[start:end], written=text[start:end]))
-    for match in PRONOUN.finditer(text) if "pronoun" in kinds or text.startswith(_FIRST) else ():
+    for match in PRONOUN.finditer(text) if kinds & cues.PRONOUN else ():
         meant = memory.last[-1] if match[2] and memory.last else memory.subject
         if meant is not None:
             _stands_in(taken, match, meant)
@@ -104,36 +108,40 @@ def _body(match: re.Match[str], memory: Memory, cast: Cast) -> Mention | None:
     return known
 
 
-def _seats(scan: Scan, taken: list[Span]) -> None:
-    for match in SEAT.finditer(scan.text) if "seat" in scan.kinds else ():
+def _seats(text: str, kinds: int, taken: list[Span]) -> None:
+    for match in SEAT.finditer(text) if kinds & cues.SEAT else ():
         words = match[0].removeprefix("the ")
         seat = Mention("Organisation", words, written=words, category="vcse")
         take(taken, match.end() - len(words), match.end(), "G", seat)
-    for pattern, kind in ((SEAT_POST, "seat post"), (DIRECTORS, "directors")):
-        for match in pattern.finditer(scan.text) if kind in scan.kinds else ():
+    for pattern, kind in ((SEAT_POST, cues.SEAT_POST), (DIRECTORS, cues.DIRECTORS)):
+        for match in pattern.finditer(text) if kinds & kind else ():
             take(taken, match.start(), match.end(), "R", Mention("Role", match[0], written=match[0]))
 
 
-def _things(scan: Scan, memory: Memory, cast: Cast, taken: list[Span]) -> None:
-    text, kinds = scan.text, scan.kinds
-    for match in THIS_THING.finditer(text) if "this" in kinds else ():
+def _things(text: str, kinds: int, memory: Memory, taken: list[Span]) -> None:
+    for match in THIS_THING.finditer(text) if kinds & cues.THIS else ():
         meant = next((m for m in reversed(memory.last) if m.kind == _THINGS[match[1]]), None)
         if meant is not None:
             _stands_in(taken, match, meant)
-    for match in SYSTEM.finditer(text) if cast.place and "system" in kinds else ():
-        system = Mention("Partnership", f"{cast.place} health and social care system", None, match[0])
-        take(taken, match.start(), match.end(), "N", system)
-    for match in PLAN_NOMINAL.finditer(text) if "plan" in kinds else ():
+    for match in PLAN_NOMINAL.finditer(text) if kinds & cues.PLAN else ():
         name = match[0].split(" ", 1)[1] if match[0].startswith(("a ", "an ", "the ")) else match[0]
         take(taken, match.end() - len(name), match.end(), "L", Mention("Plan", name, written=name))
 
 
-def services(scan: Scan, taken: list[Span]) -> Iterator[tuple[int, int]]:
+def _system(text: str, place: str, taken: list[Span]) -> None:
+    for match in SYSTEM.finditer(text):
+        before = BEFORE_SYSTEM.search(text, max(0, match.start() - _FARTHEST), match.start())
+        start = before.start() if before else match.start()
+        words = text[start : match.end()]
+        system = Mention("Partnership", f"{place} health and social care system", None, words)
+        take(taken, start, match.end(), "N", system)
+
+
+def services(text: str, kinds: int, taken: list[Span]) -> Iterator[tuple[int, int]]:
     """(start, end) of the services that small words name: each head with up to four words before that belong to it."""
-    text = scan.text
-    for match in SERVICE_PHRASE.finditer(text) if "phrase of service" in scan.kinds else ():
+    for match in SERVICE_PHRASE.finditer(text) if kinds & cues.SERVICE_PHRASE else ():
         yield match.span()
-    for head in SERVICE_HEAD.finditer(text) if "service" in scan.kinds else ():
+    for head in SERVICE_HEAD.finditer(text) if kinds & cues.SERVICE else ():
         floor = max((span.end for span in taken if span.end <= head.start()), default=0)
         start = head.start()
         for _ in range(_MOST_WORDS):

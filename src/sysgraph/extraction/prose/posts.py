@@ -4,7 +4,7 @@ A post is found from its head word: back over the words that belong to it, on ov
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sysgraph.extraction.lexicon import POST_HEADS, POST_WORDS
@@ -26,15 +26,14 @@ _HEAD = re.compile(
     rf"[Pp]ortfolio [Hh]older|[Vv]ice[- ][Cc]hair\w*"
     rf"|[Dd]eputy [Cc]hair\w*|(?i:{'|'.join(sorted(_HEADS, key=lambda w: (-len(w), w)))}))(?![\w-])"
 )
-_HEAD_WORDS = frozenset(re.split(r"\W", word)[0] for word in _HEADS) | {
-    "chief",
-    "lead",
-    "cabinet",
-    "portfolio",
-    "vice",
-    "deputy",
-}
-_NO_LETTERS = re.compile(r"\W+")
+# In small letters, the words that the head of a post may begin with.
+HEAD_WORDS = (
+    _HEADS
+    | frozenset("chief lead cabinet portfolio deputy".split())
+    | {f"vice{gap}chair{more}" for gap in " -" for more in ("", "s", "man", "men", "woman", "women", "person")}
+)
+# Where none but these stands in a sentence, it is about people at work, not about posts.
+SELDOM_POSTS = frozenset("midwives planner surveyor technician worker workers".split())
 _BEFORE = re.compile(r"([A-Za-z][\w'&/-]*|&)([ ,-]+)$")
 _VERBLIKE = frozenset(
     "lead leads chair chairs head heads champion sponsor partner nurse consultant representative commissioner "
@@ -44,6 +43,8 @@ _DETERMINERS = frozenset("the a an its their our his her this that each new one 
 _COUNTS = frozenset(
     "one two three four five six seven eight joint jointly funded appointed designated former clinical".split()
 )
+_BEFORE_HEADS = POST_WORDS | _COUNTS
+_DETERMINING = _DETERMINERS | _COUNTS
 _FOR = re.compile(r" (?:of|for|to) (?:the )?")
 _FUNCTION = re.compile(r"(?:[A-Z][\w'&/-]*|and|&|,(?= [A-Z])|of|for|the(?= [A-Z])|[a-z][a-z-]+)(?= |[.,;:()]|$)")
 _LOWER_FUNCTION = POST_WORDS | frozenset(
@@ -66,15 +67,6 @@ _CHOSEN = re.compile(r"\b(?:is|was|were|be|been|being|duly|and|has|have|had) (?:
 _CHAIRLIKE = frozenset("chair chairs chairman chairwoman chairperson vice-chair co-chair".split())
 
 
-# Parts of words of which one stands in every post.
-POSTS_TURN_ON = tuple(
-    "irector|fficer|anager|ead|hair|xecutive|ecretar|nspector|eviewer|nalyst|older|pecialist|rdinator|eader|harmacist|dvis|CEO|SRO|"
-    "CFO|COO|ayor|ractition|olicitor|reasurer|lerk|overnor|onsultant|atron|ommissioner|herap|urse|octor|rchitect|uditor|ccountant|"
-    "dministrator|rincipal|acilitator|hampion|onvenor|ponsor|egistrar|onstable|aramedic|idwife|ontroller|ngineer|ouncillor|artner|"
-    "ember".split("|")
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post as it is written; offsets into the sentence."""
@@ -89,13 +81,15 @@ class Post:
         return bool(_CHAIRLIKE & set(re.split(r"[ -]", self.title.lower())))
 
 
-def posts(text: str, taken: list[tuple[int, int]]) -> Iterator[Post]:
-    """The posts of a sentence; `taken` are the stretches that are names of bodies or people."""
-    last = 0
-    if _HEAD_WORDS.isdisjoint(_NO_LETTERS.split(text.lower())):
-        return  # the heads are tried at every letter, which takes ten times as long
-    for match in _HEAD.finditer(text):
-        start, end = match.start(), match.end()
+def posts(text: str, heads: Iterable[int], taken: list[tuple[int, int]]) -> Iterator[Post]:
+    """The posts of a sentence; `heads` is where words of `HEAD_WORDS` stand, `taken` the names of bodies and people."""
+    last = after = 0
+    for at in heads:
+        match = _HEAD.match(text, at) if at >= after else None
+        if match is None:
+            continue
+        start, after = match.span()
+        end = after
         if start < last or any(s < end and start < e for s, e in taken):
             continue
         if match[0].lower() in POST_WORDS and _HEAD.match(text, end + 1) and text[end : end + 1] == " ":
@@ -118,7 +112,7 @@ def _back(text: str, start: int, floor: int) -> int:
             break
         word = found[1]
         if "," in found[2] or not (
-            word.lower() in POST_WORDS | _COUNTS
+            word.lower() in _BEFORE_HEADS
             or (word[0].isupper() and word.lower() not in _DETERMINERS and not word.endswith("'s"))
         ):
             break
@@ -145,9 +139,7 @@ def _is_post(text: str, first: int, head: int, word: str) -> bool:
     before = text[max(0, first - 14) : first].split()
     article = before[-1].lower() if before else ""
     determined = (
-        article in _DETERMINERS
-        or article.endswith("'s")
-        or text[first:head].split(" ")[0].lower() in _DETERMINERS | _COUNTS
+        article in _DETERMINERS or article.endswith("'s") or text[first:head].split(" ")[0].lower() in _DETERMINING
     )
     if word.lower() in _VERBLIKE:
         return determined

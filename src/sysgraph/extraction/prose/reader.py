@@ -1,19 +1,22 @@
 """One document's prose, passage by passage: sentences, headings, lists and findings."""
 
+from functools import partial
+
+from sysgraph.extraction.prose import cues
 from sysgraph.extraction.prose.cast import Cast
 from sysgraph.extraction.prose.committees import speaks_of_several
 from sysgraph.extraction.prose.facts import Fact, complete, facts
 from sysgraph.extraction.prose.gates import KEEPS_SUBJECT, LOOKS_BACK, NO_SUBJECT, PROPOSALS, STEM, STRUCTURE, goes_on
+from sysgraph.extraction.prose.lines import Line
 from sysgraph.extraction.prose.listing import Listing
 from sysgraph.extraction.prose.memory import Memory
 from sysgraph.extraction.prose.money import amounts, speaks_of_money
 from sysgraph.extraction.prose.naming import is_name
-from sysgraph.extraction.prose.normal import sentences
 from sysgraph.extraction.prose.notes import Notes
 from sysgraph.extraction.prose.openings import set_aside
-from sysgraph.extraction.prose.patterns import triggers
+from sysgraph.extraction.prose.promise import promises
 from sysgraph.extraction.prose.scene import Scene, Span, code_of
-from sysgraph.extraction.prose.stage import Stage, met, subject
+from sysgraph.extraction.prose.stage import Sketch, Stage, met, subject
 from sysgraph.extraction.prose.structure import prefixed, structure
 from sysgraph.model import SHORTEST_QUOTE, Mention, Passage
 
@@ -35,107 +38,144 @@ class Reader:
         self._listing = Listing(cast, self._stage, self._memory, notes)
         self._parent: Mention | None = None  # whom the outer line of a list is about
         self._stem: tuple[Mention, str] | None = None  # "The Board will:", which the lines of a list go on with
-        self._unread: list[str] = []  # sentences without a fact, until somebody asks whom they were about
+        self._under, self._proposed = "", False  # the heading, and whether what stands under it is proposed
+        self._unread: list[Sketch] = []  # sentences passed over, until somebody asks whom they were about
 
-    def read(self, passage: Passage, text: str) -> None:
-        """Nothing; takes in one passage, of which `text` is the normalised copy."""
+    def read(self, passage: Passage, line: Line) -> None:
+        """Nothing; takes in one passage, of which `line` is the normalised copy."""
+        text = line.text
         self._memory.passage()
         self._unread.clear()
         if passage.form == "heading":
             self.notes.findings.heading(passage)
-        if passage.form == "heading" or not (passage.form == "bullet" or goes_on(text)):
+        if self._stem is not None and (passage.form == "heading" or not (passage.form == "bullet" or goes_on(text))):
             self._stem = None
         if self.notes.findings.wants(passage):
-            self.notes.findings.take(passage, self._stage.scene(text, self._memory))
-        if self._listing.read(passage, text):
+            self.notes.findings.take(passage, self._stage.scene(line, self._memory))
+        if self._listing.read(passage, line):
             return
         if passage.form == "heading":
-            self._heading(passage, text)
+            self._heading(passage, line)
             return
-        last = self._sentences(passage, text)
-        self._outer(passage, text)
-        if last.endswith(":") and len(text) >= _SHORTEST_STEM:
+        last = self._sentences(passage, line)
+        self._outer(passage, line)
+        if last.text.endswith(":") and len(text) >= _SHORTEST_STEM:
             self._opens(passage, last)
 
-    def _sentences(self, passage: Passage, text: str) -> str:
+    def _sentences(self, passage: Passage, line: Line) -> Line:
         """The last sentence of a passage, when all are read."""
-        hopes = bool(passage.position.heading and PROPOSALS.search(passage.position.heading))
-        hits = triggers().spot(text)
-        at = 0
-        words = ""
-        for start, end in sentences(text):
-            wanted: set[int] = set()
-            while at < len(hits) and hits[at][0] < end:
-                wanted.update(hits[at][1])
-                at += 1
-            words = text[start:end]
-            stem = self._stem is not None
-            aside = speaks_of_money(words) or speaks_of_several(words)
-            if aside or (wanted and (stem or self._stage.names_somebody(words))) or STRUCTURE.search(words):
-                self._sentence(passage, start, words, wanted, hopes=hopes)
+        hopes = self._hopes(passage.position.heading or "")
+        one = Line("", [])
+        for start, one in line.sentences():
+            sketch = self._stage.sketch(one)
+            if self._may_say(sketch) and self._close(sketch):
+                self._sentence(passage, start, sketch, hopes=hopes)
             else:
-                self._unread.append(words)
-        return words
+                self._memory.wait(partial(self._pass_over, sketch))
+        return one
 
-    def _opens(self, passage: Passage, words: str) -> None:
+    def _hopes(self, heading: str) -> bool:
+        """Whether what stands under a heading is proposed; asked for each passage, answered once for each heading."""
+        if self._under != heading:
+            self._under = heading
+            self._proposed = PROPOSALS.search(heading) is not None
+        return self._proposed
+
+    def _may_say(self, sketch: Sketch) -> bool:
+        """Whether a sentence can state a fact at all."""
+        whole = self._stem is None and not NO_SUBJECT.match(sketch.line.text)
+        return not whole or promises(sketch, self._stage) or _tells_of_pools_or_several(sketch)
+
+    def _close(self, sketch: Sketch) -> bool:
+        """Whether a sentence is worth a closer look."""
+        if sketch.sight.wanted and (self._stem is not None or self._stage.names_somebody(sketch)):
+            return True
+        return _tells_of_pools_or_several(sketch) or STRUCTURE.search(sketch.line.text) is not None
+
+    def _opens(self, passage: Passage, line: Line) -> None:
         """Nothing; remembers how the lines begin that follow a passage which ends in a colon."""
+        self._memory.recall()
         for before in self._unread:
-            self._note(self._stage.scene(before, self._memory))
+            self._note(self._stage.painted(before, self._memory))
         self._unread.clear()
-        said = STEM.search(words)
+        said = STEM.search(line.text)
         about = self._memory.subject
         if said and about is not None and about.kind in _ACTS:
             self._stem = (about, f"{said[1]} ")
         else:
-            self._listing.follow(passage, words)
+            self._listing.follow(passage, line)
 
-    def _outer(self, passage: Passage, text: str) -> None:
+    def _outer(self, passage: Passage, line: Line) -> None:
         """Nothing; notes the line of a list that is only a name: the lines within it are about its bearer."""
         if passage.form != "bullet":
             self._parent = None
-        elif len(text) < _LONGEST_NAME and is_name(text):
-            actors = [span for _, span in self._stage.scene(text, self._memory).all("OUNB")]
-            if len(actors) == 1 and actors[0].end - actors[0].start > len(text) - 6:
+        elif len(line.text) < _LONGEST_NAME and is_name(line.text):
+            actors = [span for _, span in self._stage.scene(line, self._memory).all("OUNB")]
+            if len(actors) == 1 and actors[0].end - actors[0].start > len(line.text) - 6:
                 self._parent = actors[0].mention
 
-    def _heading(self, passage: Passage, text: str) -> None:
-        scene = self._stage.scene(text, self._memory)
+    def _heading(self, passage: Passage, line: Line) -> None:
+        scene = self._stage.scene(line, self._memory)
         boards = [span.mention for _, span in scene.all("BN")]
         self._memory.section = boards[0] if len(boards) == 1 else None
-        if len(text) >= SHORTEST_QUOTE:
+        if len(line.text) >= SHORTEST_QUOTE:
             people = next(scene.all("P"), None)
             for fact in structure(scene, self._cast, apposed=True) if people else prefixed(scene, self._cast):
-                self.notes.take(passage, 0, text, fact)
+                self.notes.take(passage, 0, line.text, fact)
+
+    def _sentence(self, passage: Passage, start: int, sketch: Sketch, *, hopes: bool) -> None:
+        words, sight = sketch.line.text, sketch.sight
+        self._memory.wait(partial(self._before, words))
+        about, whole = self._whole(passage, words)
+        first = Span(0, 2, code_of(about), _unwritten(about)) if about else None
+        if about:
+            sketch = self._stage.sketch(Line.of(whole), first)
+            sight = sketch.sight._replace(wanted=sight.wanted)
+        scene = self._stage.painted(sketch, self._memory, first)
+        if speaks_of_money(words) and not hopes:
+            for pool in amounts(scene):
+                self.notes.describe(passage, start, words, pool)
+        found = [*self._ready(scene, words), *facts(scene, sight)]
+        if speaks_of_several(words) and scene.actors:
+            found += self._listing.sentence(words, scene)
+        for fact in found:
+            self.notes.take(passage, start, words, _moved(fact, len(whole) - len(words)), hopes=hopes)
+        self._memory.wait(partial(self._note, scene))
+
+    def _ready(self, scene: Scene, words: str) -> list[Fact]:
+        """What the phrases of a scene say; makes it ready for the patterns."""
+        if not scene.actors:
+            return []
+        made = list(structure(scene, self._cast, apposed=len(words) < _SHORT_LINE))
+        complete(scene)
+        set_aside(scene)
+        return made
+
+    def _pass_over(self, sketch: Sketch) -> None:
+        """Nothing; notes whom a sentence was about that states nothing."""
+        if self._close(sketch):
+            self._before(sketch.line.text)
+            scene = self._stage.painted(sketch, self._memory)
+            self._ready(scene, sketch.line.text)
+            self._note(scene)
+        else:
+            self._unread.append(sketch)
+
+    def _before(self, words: str) -> None:
+        """Nothing; notes whom the sentences before were about that nobody read, where a sentence looks back to them."""
+        if self._unread and LOOKS_BACK.search(words):
+            for before in self._unread:
+                self._note(self._stage.painted(before, self._memory))
+        elif self._unread:
+            self._memory.subject = None
+        self._unread.clear()
 
     def _note(self, scene: Scene) -> None:
         """Nothing; notes whom a sentence was about, for "it" and "the Board" in the next."""
         about = subject(scene)
         if not KEEPS_SUBJECT.match(scene.text) or self._memory.subject is None:
             self._memory.subject = about.mention if about else None
-        self._memory.last = [span.mention for _, span in scene.all("OUNBPCMSL")]
-        self._memory.met += met(scene)
-
-    def _sentence(self, passage: Passage, start: int, words: str, wanted: set[int], *, hopes: bool) -> None:
-        if self._unread and LOOKS_BACK.search(words):
-            for before in self._unread:
-                self._note(self._stage.scene(before, self._memory))
-        elif self._unread:
-            self._memory.subject = None
-        self._unread.clear()
-        about, whole = self._whole(passage, words)
-        shift = len(whole) - len(words)
-        first = Span(0, 2, code_of(about), _unwritten(about)) if about else None
-        scene = self._stage.scene(whole, self._memory, first)
-        if scene.actors:
-            if speaks_of_money(words) and not hopes:
-                for pool in amounts(scene):
-                    self.notes.describe(passage, start, words, pool)
-            made = list(structure(scene, self._cast, apposed=len(words) < _SHORT_LINE))
-            complete(scene)
-            set_aside(scene)
-            for fact in [*made, *facts(scene, wanted), *self._listing.sentence(words, scene)]:
-                self.notes.take(passage, start, words, _moved(fact, shift), hopes=hopes)
-        self._note(scene)
+        self._memory.sentence([span.mention for _, span in scene.all("OUNBPCMSL")], met(scene))
 
     def _whole(self, passage: Passage, words: str) -> tuple[Mention | None, str]:
         """(whom its first word means, the sentence) for a line that leaves out how it begins."""
@@ -155,6 +195,11 @@ class Reader:
         if passage.form == "bullet" and self._parent is not None:
             return self._parent
         return whole if words.startswith("To ") else self._memory.subject or whole
+
+
+def _tells_of_pools_or_several(sketch: Sketch) -> bool:
+    words = sketch.line.text
+    return bool(sketch.kinds & cues.POOL and speaks_of_money(words)) or speaks_of_several(words)
 
 
 def _unwritten(mention: Mention) -> Mention:

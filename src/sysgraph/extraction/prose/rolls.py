@@ -18,15 +18,20 @@ _IN_THE_CHAIR = re.compile(
     rf"(?P<name>{_TITLE}*(?:[A-Z][\w'.-]* ){{0,2}}[A-Z][\w'-]+),? ?\(?(?:was )?in the [Cc]hair\b"
 )
 _INITIALLED = re.compile(rf"(?P<name>{_TITLE}*(?:[A-Z][\w'-]+ ){{1,2}}[A-Z][\w'-]+) \([A-Z][A-Za-z]{{1,3}}\)")
+# What announces a roll, up to the colon or dash behind it.
 _MARK = re.compile(
     r"\b(?:(?P<there>in attendance|also (?:present|attended|in attendance)|apologies(?: for absence)?(?: "
     r"(?:were )?received from)?|officers (?:present|in attendance)|observers)|"
     r"(?P<members>(?:members )?present|members in attendance|(?:core |voting |statutory |non-statutory "
-    r")?members))(?: ?[:–-]| - )\s*(?=[A-Z])",
+    r")?members))$",
     re.IGNORECASE,
 )
+_LONGEST_MARK = 50
+_NAMES_FOLLOW = re.compile(r"[:–-]\s*(?=[A-Z])")
 _ITEM = re.compile(r"[^,;()]+(?:,?\s*\([^)]*\))*")
 _FEWEST = 2
+_OF_POSTS = POST_WORDS | POST_HEADS
+_NO_PERSONS = (POST_HEADS | ALL_HEADS.keys() | CALENDAR) - {"councillor", "councillors"}
 _ANNOUNCES = (
     "resent",
     "RESENT",
@@ -41,14 +46,23 @@ _ANNOUNCES = (
 )
 
 
+def _announces(text: str) -> bool:
+    """Whether a paragraph has a part of a word of which one stands in every mark."""
+    return any(map(text.__contains__, _ANNOUNCES))
+
+
 def marked(text: str) -> Iterator[tuple[str, int, int]]:
     """(mode, start, end) of the rolls that a paragraph announces with "Present:" and the like."""
-    if not any(word in text for word in _ANNOUNCES):
+    if not _announces(text):
         return
-    marks = list(_MARK.finditer(text))
-    for number, mark in enumerate(marks):
-        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        yield (THERE if mark["there"] else MEMBERS), mark.end(), end
+    marks = []
+    for follow in _NAMES_FOLLOW.finditer(text):
+        stop = follow.start() - (text[follow.start() - 1 : follow.start()] == " ")
+        if mark := _MARK.search(text, max(0, stop - _LONGEST_MARK), stop):
+            marks.append((mark, follow.end()))
+    for number, (mark, start) in enumerate(marks):
+        end = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
+        yield (THERE if mark["there"] else MEMBERS), start, end
 
 
 def roll(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -96,9 +110,7 @@ def person(text: str, start: int, end: int) -> int:
         return 0
     words = [word.strip(".").lower() for word in match[0].split()]
     bare = [word for word in words if len(word) > 1 and word not in GIVEN_NAMES and word not in TITLES]
-    if any(
-        word in POST_HEADS | ALL_HEADS.keys() | CALENDAR for word in bare if word not in {"councillor", "councillors"}
-    ):
+    if any(word in _NO_PERSONS for word in bare):
         return 0
     if _TITLED.match(match[0]):
         return match.end()
@@ -113,10 +125,10 @@ def person(text: str, start: int, end: int) -> int:
 
 def _post_follows(text: str, at: int) -> bool:
     following = re.match(r" ([A-Za-z-]+)", text[at : at + 30])
-    return following is not None and following[1].lower() in POST_WORDS | POST_HEADS
+    return following is not None and following[1].lower() in _OF_POSTS
 
 
-_BEFORE_NAMES = POST_WORDS | POST_HEADS | {"taker", "minutes", "note", "clerk"}
+_BEFORE_NAMES = _OF_POSTS | {"taker", "minutes", "note", "clerk"}
 
 
 def _without_post(text: str, start: int, end: int) -> int:
@@ -129,7 +141,7 @@ def _without_post(text: str, start: int, end: int) -> int:
 
 def in_the_chair(text: str) -> tuple[int, int] | None:
     """(start, end) of the name of whom a line says to be in the chair."""
-    found = _IN_THE_CHAIR.search(text) if " the " in text and "hair" in text else None
+    found = _IN_THE_CHAIR.search(text) if "in the chair" in text or "in the Chair" in text else None
     return found.span("name") if found else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from sysgraph.extraction.prose.forms import ANY, CODE_OF, FILL, letter, letters
 from sysgraph.model import Mention
@@ -13,20 +14,24 @@ _ADJECTIVES = (
     r"existing|current|single|full|key|own|first|"
     r"wider|lead|draft|formal|whole|system|multi-agency|independent|considerable|innovative|overarching))*"
 )
-# The first letter stands first, so that the search leaps from one to the next.
-_DETERMINED = re.compile(
-    rf"[TtAaOoEeSsBb](?<![\w'].)(?:(?<=[Bb])oth (?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Ee]ach|[Aa]ny|[Ss]uch|[Bb]oth)|"
-    rf"(?<=[Tt])h(?:e|is)|(?<=[Aa])n?|(?<=[Aa])ny|(?<=[Oo])ur|(?<=[Ee])ach|(?<=[Ss])uch|(?<=[Bb])oth)(?: (?:system|new|"
-    rf"newly|relatively|joint|jointly) ?-?)?{_ADJECTIVES} ([{ANY}])"
+_ARTICLES = frozenset(
+    form for word in "the this a an any our each such both".split() for form in (word, word.capitalize())
 )
+_BOTH, _LENGTH_OF_BOTH = ("both ", "Both "), 5
+_ADJECTIVE = re.compile(_ADJECTIVES)
+_DETERMINED = re.compile(
+    rf"(?<![\w'])(?:[Bb]oth )?(?:{'|'.join(sorted(_ARTICLES))})(?: (?:system|new|newly|relatively|joint|jointly) ?-?)?"
+    rf"{_ADJECTIVES} $"
+)
+_ACTOR = re.compile(f"[{ANY}]")
+_FARTHEST = 100  # characters between an article and its noun
 _BY = re.compile(rf"\bby:( +)([{ANY}])")
 _BRACKET = re.compile(
     rf"([{ANY}]{FILL}*)( \((?:the |The |or |known as )?[\"']?(?:[A-Z][\w& ]{{1,14}}|[{ANY}]{FILL}*)[\"']?\))"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """An actor in a sentence: offsets into the sentence, the letter code of its kind, whom it means."""
 
     start: int
@@ -72,7 +77,17 @@ class Scene:
             self.masked = _BRACKET.sub(self._bracketed, self.masked)
         if "by:" in self.masked:
             self.masked = _BY.sub(lambda m: f"by {m[2]}{FILL * len(m[1])}", self.masked)
-        self.masked = _DETERMINED.sub(lambda m: m[1] + FILL * (len(m[0]) - 1), self.masked)
+        self._determine()
+
+    def _determine(self) -> None:
+        """Nothing; takes the article before a name into it, with the adjectives between."""
+        masked, floor = self.masked, 0
+        for at in [match.start() for match in _ACTOR.finditer(masked)]:
+            start = _article(masked, floor, at) if masked[at - 1 : at] == " " else at
+            if start < at:
+                masked = masked[:start] + masked[at] + FILL * (at - start) + masked[at + 1 :]
+            floor = at + 1
+        self.masked = masked
 
     def _bracketed(self, match: re.Match[str]) -> str:
         """A name with its brackets taken in, where these hold an abbreviation and not another actor."""
@@ -99,6 +114,24 @@ class Scene:
         self.actors[sign] = Span(start, end, code, mention)
         self.masked = self.masked[:start] + sign + FILL * (end - start - 1) + self.masked[end:]
         return sign
+
+
+def _article(masked: str, floor: int, at: int) -> int:
+    """Where the article of the actor there begins, or the actor itself; nothing before `floor` is looked at."""
+    begin = max(masked.rfind(" ", floor, at - 1) + 1, floor)
+    word = masked[begin : at - 1]
+    if word in _ARTICLES and not masked.startswith(_BOTH, max(begin - _LENGTH_OF_BOTH, 0)):
+        return begin
+    if not _may_follow_article(word):
+        return at
+    found = _DETERMINED.search(masked, max(floor, at - _FARTHEST), at)
+    return found.start() if found else at
+
+
+@lru_cache(maxsize=4096)
+def _may_follow_article(word: str) -> bool:
+    """Whether a word may stand between an article and its noun, or is an article behind a bracket or quote."""
+    return word.lstrip('("/-') in _ARTICLES or _ADJECTIVE.fullmatch(f" {word}") is not None
 
 
 @lru_cache(maxsize=128)

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick_rs
 
 from sysgraph.extraction.lexicon import POST_SHORT, POST_WORDS
 from sysgraph.extraction.prose.cast import Cast, only_of_kind
 from sysgraph.extraction.prose.gathering import CATEGORIES, Gathering, Group, key_of, plain
+from sysgraph.extraction.prose.lines import Line
 from sysgraph.model import Mention
 from sysgraph.register import NATIONAL, Register, fold, is_initialism, variants
 
@@ -19,12 +20,11 @@ _NOBODY = frozenset(
 )
 
 
-def cast(texts: Iterable[str], register: Register, place: str | None = None) -> Cast:
-    """The cast of a document, from the normalised texts of its passages; `place` is its place where that is known."""
+def cast(lines: Sequence[Line], register: Register, place: str | None = None) -> Cast:
+    """The cast of a document, from the lines of its passages; `place` is its place where that is known."""
     found = Gathering()
-    kept = list(texts)
-    for text in kept:
-        found.read(text)
+    for line in lines:
+        found.read(line)
     made = Cast(register)
     made.place = place or _place(found, register)
     expansions = {
@@ -56,7 +56,7 @@ def cast(texts: Iterable[str], register: Register, place: str | None = None) -> 
     named = {word: made.actors.get(key_of(name)) for word, name in found.body_definitions.items()}
     made.defined = {word: body for word, body in named.items() if body is not None}
     _own(found, made)
-    made.strangers = _never_small(list(_strangers(found, made)), "\n".join(kept))
+    made.strangers = _never_small(list(_strangers(found, made)), "\n".join(line.text for line in lines))
     return made
 
 

@@ -2,54 +2,55 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from sysgraph.extraction.prose import cues
 from sysgraph.extraction.prose.cast import Cast
-from sysgraph.extraction.prose.cues import Scan, scan
+from sysgraph.extraction.prose.forms import CODES, bits
 from sysgraph.extraction.prose.gates import STANDS_FOR
-from sysgraph.extraction.prose.gathering import plain
 from sysgraph.extraction.prose.lexis import AGREEMENT, CLASS, POOL
+from sysgraph.extraction.prose.lines import Line
 from sysgraph.extraction.prose.memory import Memory
-from sysgraph.extraction.prose.naming import pieces, runs
+from sysgraph.extraction.prose.needs import Place
 from sysgraph.extraction.prose.nouns import MAY_STAND_IN, nouns, take
-from sysgraph.extraction.prose.piece import UNKNOWN, Piece
+from sysgraph.extraction.prose.phrases import Named, Phrases, Told
+from sysgraph.extraction.prose.piece import Piece
 from sysgraph.extraction.prose.posts import HEADS_ALL, Post, posts
 from sysgraph.extraction.prose.scene import Scene, Span, code_of
+from sysgraph.extraction.prose.sight import Sight, look
 from sysgraph.model import Mention
 from sysgraph.register import fold
 
 _UNCERTAIN = re.compile(r"\b(?:a|an|each|another|any|every|other|one|per) $", re.IGNORECASE)
-_JOINT = re.compile(
-    r"^(?P<one>.+?) (?:and|&) (?P<other>.+) (?P<head>Boards|Committees|Groups|Panels|Governing Bodies)$"
-)
-_SINGULAR = {
-    "Boards": "Board",
-    "Committees": "Committee",
-    "Groups": "Group",
-    "Panels": "Panel",
-    "Governing Bodies": "Governing Body",
-}
 _LEADING = re.compile(
     r"^(?:In|As|At|On|Through|Following|To|For|With|During|Across|Due|Under|From|Since|Within|Along|Given|By|"
     r"Of|After|Before|Because)\b[^,;]{0,140}, "
 )
-
-
 _INSTRUMENTS = (
-    (POOL, "PooledBudget", "M", "pool"),
-    (AGREEMENT, "CommissioningArrangement", "C", "agreement"),
+    (POOL, "PooledBudget", "M", cues.POOL),
+    (AGREEMENT, "CommissioningArrangement", "C", cues.AGREEMENT),
 )
-_Told = tuple[int, int, str, Mention]  # start, end, letter code, whom it means
+_BEFORE_NAMES = cues.POOL | cues.AGREEMENT  # nouns to which the names of bodies give way
+_NOUNS = {
+    cues.POOL: "M", cues.AGREEMENT: "C", cues.POST: "RUP", cues.CLASS: "O", cues.BODY: "BN", cues.SEAT: "G",
+    cues.SEAT_POST: "R", cues.DIRECTORS: "R", cues.THIS: "SLCM", cues.SYSTEM: "N", cues.PLAN: "L",
+    cues.SERVICE_PHRASE: "S", cues.SERVICE: "S",
+}  # fmt: skip
+_ANY, _STRANGERS = bits(CODES), bits("UP")
+_LONGEST_CUE = 40
+_POSTS = cues.POST | cues.POST_AMONG_OTHERS
 
 
-@dataclass(slots=True)
-class _Named:
-    """Whom a capitalised phrase names; offsets into the phrase. Worked out once for each phrase of a document."""
+class Sketch(NamedTuple):
+    """What can be told of a sentence before its actors are: its names, what may stand beside them, how many at most."""
 
-    bodies: list[_Told] = field(default_factory=list)
-    later: list[_Told] = field(default_factory=list)  # services and plans, which give way to posts
-    strangers: list[tuple[Piece, Mention | None]] = field(default_factory=list)
-    somebody: bool = False
+    line: Line
+    sight: Sight
+    phrases: list[tuple[int, Named]]
+    cues: list[tuple[int, int]]  # (offset, kinds of nouns) of each that stands outside the names of bodies
+    kinds: int  # of nouns, of all these and of pronouns
+    codes: int  # bits of the kinds of actors that it can have, those aside that a pronoun stands for
+    most: int  # as many actors as it can have, or more
 
 
 class Stage:
@@ -58,97 +59,95 @@ class Stage:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._owner: dict[str, Mention] = {}
-        self._known: dict[str, _Named] = {}
-        self._last: tuple[str, list[tuple[int, _Named]]] = ("", [])
+        self._phrases = Phrases(cast)
+        self._shared = any(len(owners) > 1 for owners in cast.owners.values())  # a board's name, by two organisations
+        meant = [*cast.local.values(), *cast.defined.values()]  # whom class words and "the Board" may mean
+        local = "".join(code_of(mention) for mention in meant if mention is not None)
+        self._nouns = (*_NOUNS.items(), (cues.CLASS | cues.BODY, local))
+        self._codes: dict[int, int] = {}
+        self._last: Sketch | None = None
 
-    def names_somebody(self, text: str) -> bool:
+    def sketch(self, line: Line, first: Span | None = None) -> Sketch:
+        """The sketch of a sentence; `first` is an actor that the reader already knows to stand there."""
+        if self._last is not None and self._last.line is line and first is None:
+            return self._last  # a line of one sentence is asked for twice: as a line and as a sentence
+        sight, phrases = look(line.text), self._phrases.of(line)
+        kinds = sight.kinds
+        if kinds and phrases and first is None and not kinds & _BEFORE_NAMES:
+            found, kinds = _beside(sight.cues, phrases)
+        else:
+            found = sight.cues
+        codes, most = self._codes_of(kinds), len(found)
+        for _, named in phrases:
+            codes |= named.codes
+            most += named.count
+        if line.text.startswith(cues.OPENERS):
+            kinds |= cues.PRONOUN
+            most += 1
+        sketch = Sketch(line, sight, phrases, found, kinds, codes, most)
+        self._last = sketch if first is None else None
+        return sketch
+
+    def places(self, sketch: Sketch) -> list[Place]:
+        """Where the actors of a sentence may stand, as far as its sketch tells."""
+        strange = _STRANGERS if sketch.kinds & cues.POST else 0  # a post may tell what a strange name is
+        found = [
+            (at, at + named.length, named.codes | strange if named.strangers else named.codes)
+            for at, named in sketch.phrases
+        ]
+        found += [(at, at + _LONGEST_CUE, self._codes_of(kind)) for at, kind in sketch.cues]
+        if sketch.kinds & cues.PRONOUN:
+            found.append((0, len(sketch.line.text), _ANY))
+        return found
+
+    def _codes_of(self, kinds: int) -> int:
+        """Bits of the kinds of actors that these kinds of nouns may mean."""
+        if kinds not in self._codes:
+            self._codes[kinds] = bits("".join(codes for kind, codes in self._nouns if kinds & kind))
+        return self._codes[kinds]
+
+    def names_somebody(self, sketch: Sketch) -> bool:
         """Whether a sentence names an actor, or has a word that may stand for one."""
-        return any(named.somebody for _, named in self._phrases(text)) or STANDS_FOR.search(text) is not None
+        return any(named.somebody for _, named in sketch.phrases) or STANDS_FOR.search(sketch.line.text) is not None
 
-    def scene(self, text: str, memory: Memory, first: Span | None = None) -> Scene:
+    def scene(self, line: Line, memory: Memory, first: Span | None = None) -> Scene:
         """The scene of one sentence; `first` is an actor that the reader already knows to stand there."""
+        return self.painted(self.sketch(line, first), memory, first)
+
+    def painted(self, sketch: Sketch, memory: Memory, first: Span | None = None) -> Scene:
+        """The scene of a sentence that was sketched before."""
         taken: list[Span] = [first] if first is not None else []
-        sentence = scan(text)
-        phrases = self._phrases(text)
-        self._instruments(sentence, taken)
-        for offset, named in phrases:
+        text, kinds = sketch.line.text, sketch.kinds
+        if kinds & _BEFORE_NAMES:
+            self._instruments(sketch, taken)
+        for offset, named in sketch.phrases:
             _put(taken, offset, named.bodies)
-        if "post" in sentence.kinds:
-            for post in posts(text, [(span.start, span.end) for span in taken]):
+        if kinds & cues.POST:
+            heads = sorted({at for at, kind in sketch.sight.cues if kind & _POSTS})
+            for post in posts(text, heads, [(span.start, span.end) for span in taken]):
                 take(taken, post.start, post.end, "R", Mention("Role", _title(post), written=post.title))
-        for offset, named in phrases:
+        for offset, named in sketch.phrases:
             _put(taken, offset, named.later)
-        if "class" in sentence.kinds:
+        if kinds & cues.CLASS:
             self._classes(text, taken)
-        for offset, named in phrases:
+        for offset, named in sketch.phrases:
             for piece, known in named.strangers:
                 mention = known or _beside_post(text, offset, piece, taken)
                 if mention is not None:
                     code = "P" if mention.kind == "Person" else "U"
                     take(taken, offset + piece.start, offset + piece.end, code, mention)
         if taken or MAY_STAND_IN.search(text):
-            nouns(sentence, memory, self.cast, taken)
+            nouns(text, kinds, memory, self.cast, taken)
         spans = sorted(taken, key=lambda span: span.start)
         return Scene.of(text, self._settled(spans, memory))
 
-    def _phrases(self, text: str) -> list[tuple[int, _Named]]:
-        """(offset, whom it names) of the capitalised phrases; the last sentence is kept, since it is asked twice."""
-        if self._last[0] != text:
-            self._last = (text, [(offset, self._known.get(words) or self._name(words)) for offset, words in runs(text)])
-        return self._last[1]
-
-    def _name(self, phrase: str) -> _Named:
-        named = self._known[phrase] = _Named()
-        for piece in pieces(phrase):
-            meant = self.cast.of(piece)
-            named.somebody = named.somebody or meant is not None
-            if piece.kind == UNKNOWN and piece.text not in self.cast.short:
-                named.strangers.append((piece, meant))
-            elif piece.kind in {"Service", "Plan"}:
-                named.later += self._told(piece)
-            else:
-                named.bodies += self._told(piece)
-        return named
-
-    def _instruments(self, sentence: Scan, taken: list[Span]) -> None:
+    def _instruments(self, sketch: Sketch, taken: list[Span]) -> None:
         for pattern, kind, code, cue in _INSTRUMENTS:
-            for match in pattern.finditer(sentence.text) if cue in sentence.kinds else ():
+            for match in pattern.finditer(sketch.line.text) if cue & sketch.kinds else ():
                 name = _instrument(match[0])
                 known = self.cast.actors.get(fold(name))
                 mention = known if known and known.kind == kind else Mention(kind, name)
                 take(taken, match.start(), match.end(), code, Mention(kind, mention.name, written=match[0]))
-
-    def _told(self, piece: Piece) -> list[_Told]:
-        """Whom a piece of a phrase names: mostly one, two where they share their head, or nobody."""
-        joint = _JOINT.match(piece.text) if piece.kind == "Board" else None
-        if joint:
-            gap = re.search(r" (?:and|&) ", piece.text)
-            assert gap is not None
-            head = _SINGULAR[joint["head"]]
-            shared = joint["other"].split(" ")[1:] if " " not in joint["one"] else []
-            one = self.cast.of(Piece(0, 0, " ".join([joint["one"], *shared, head]), "Board"))
-            other = self.cast.of(Piece(0, 0, f"{joint['other']} {head}", "Board"))
-            if one and other:
-                start = piece.start
-                return [(start, start + gap.start(), "B", one), (start + gap.end(), piece.end, "B", other)]
-        if piece.kind == "Board" and piece.text.lower().endswith(("committees", "boards", "groups")):
-            return []  # several bodies at once, and nobody in particular
-        mention = self._unprefixed(piece) if piece.kind in {"Service", "Board"} else self.cast.of(piece)
-        return [(piece.start, piece.end, code_of(mention), mention)] if mention is not None else []
-
-    def _unprefixed(self, piece: Piece) -> Mention | None:
-        """A body without the organisation that stands before its name: "Northmoor NHS Trust Northmoor Hospital"."""
-        words = plain(piece.text).split(" ")
-        for length in range(len(words) - 1, 1, -1):
-            owner = self.cast.actors.get(fold(" ".join(words[:length])))
-            if owner is not None and owner.kind == "Organisation" and owner.category:
-                rest = " ".join(words[length:])
-                known = self.cast.actors.get(fold(rest))
-                if known is not None and known.kind == piece.kind:
-                    return Mention(known.kind, known.name, None, piece.text)
-                if piece.kind == "Service":
-                    return Mention("Service", rest, None, piece.text)
-        return self.cast.of(piece)
 
     def _classes(self, text: str, taken: list[Span]) -> None:
         for match in CLASS.finditer(text):
@@ -167,6 +166,8 @@ class Stage:
 
     def _settled(self, spans: list[Span], memory: Memory) -> list[Span]:
         """The spans, with boards of one name in several organisations told apart."""
+        if not self._shared:
+            return spans
         return [span if span.code != "B" else self._told_apart(span, spans, memory) for span in spans]
 
     def _told_apart(self, span: Span, spans: list[Span], memory: Memory) -> Span:
@@ -192,6 +193,21 @@ class Stage:
         return Span(span.start, span.end, "B", mention)
 
 
+def _beside(found: list[tuple[int, int]], phrases: list[tuple[int, Named]]) -> tuple[list[tuple[int, int]], int]:
+    """The cues that do not stand within the name of a body, and the kinds of nouns that they tell of."""
+    names = [(at + start, at + end) for at, named in phrases for start, end, _, _ in named.bodies]
+    kept, kinds = [], 0
+    for cue in found:
+        at, told = cue
+        for start, end in names:
+            if start <= at + 1 < end:
+                break
+        else:
+            kept.append(cue)
+            kinds |= told
+    return kept, kinds
+
+
 _NAME_OF_TWO = re.compile(r"[A-Z][a-z'-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'-]+")
 _BESIDE_POST = re.compile(r"(?:,| of| at| from| for| -)(?: the)? $")
 
@@ -209,7 +225,7 @@ def _beside_post(text: str, offset: int, piece: Piece, taken: list[Span]) -> Men
     return Mention("Organisation", piece.text, written=piece.text)
 
 
-def _put(taken: list[Span], offset: int, told: list[_Told]) -> None:
+def _put(taken: list[Span], offset: int, told: list[Told]) -> None:
     for start, end, code, mention in told:
         take(taken, offset + start, offset + end, code, mention)
 

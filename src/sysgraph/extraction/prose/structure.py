@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from sysgraph.extraction.prose.cast import Cast
 from sysgraph.extraction.prose.facts import Fact
 from sysgraph.extraction.prose.forms import ANY, FILL, letters, one, several
-from sysgraph.extraction.prose.naming import pieces
 from sysgraph.extraction.prose.scene import Scene, Span
 from sysgraph.model import Mention
-from sysgraph.register import fold
 
 _BODIES = "OUNBS"
 _R = letters("R")
@@ -44,10 +42,14 @@ _CHAIR = re.compile(r"\b(?:vice[- ]|deputy[- ]|co-)?chair(?:s|man|men|woman|pers
 
 def structure(scene: Scene, cast: Cast, *, apposed: bool) -> Iterator[Fact]:
     """The facts of phrases; `apposed` says that a comma between post and body joins them, as it does in short lines."""
-    yield from _boards(scene)
-    yield from prefixed(scene, cast)
-    yield from _posts(scene, apposed=apposed)
-    yield from _holders(scene)
+    codes = {span.code for span in scene.actors.values()}
+    if "B" in codes or "S" in codes:
+        yield from _boards(scene)
+        yield from prefixed(scene, cast)
+    if "R" in codes:
+        yield from _posts(scene, apposed=apposed)
+    if "P" in codes:
+        yield from _holders(scene)
 
 
 _More = dict[str, str | bool]
@@ -58,7 +60,7 @@ def _fact(ends: tuple[Span, str, Span], where: tuple[int, int], rule: str, more:
 
 
 def _boards(scene: Scene) -> Iterator[Fact]:
-    while match := _OWNED.search(scene.masked):
+    while match := _OWNED.search(scene.masked) if "'" in scene.masked else None:
         owner, owned = scene.actors[match[1]], scene.actors[match[2]]
         words = scene.text[match.start() : owned.end].removeprefix("the ").removeprefix("The ")
         told = Mention(owned.mention.kind, owned.mention.name, owned.mention.within, words, owned.mention.category)
@@ -70,7 +72,7 @@ def _boards(scene: Scene) -> Iterator[Fact]:
             continue
         if owned.mention.name != owner.mention.name and (owned.code == "B" or owned.mention.name[0].isupper()):
             yield _fact((owned, "PART_OF", owner), (match.start(), owned.end), "phrase.whose")
-    for match in _BESIDE.finditer(scene.masked):
+    for match in _BESIDE.finditer(scene.masked) if "team" in scene.text else ():
         owner, owned = scene.actors[match[1]], scene.actors[match[2]]
         if re.search(r"\bteam$", owned.mention.name) and owner.mention.kind == "Organisation":
             name = scene.text[owner.start : owned.end].removeprefix("the ").removeprefix("existing ")
@@ -91,36 +93,9 @@ def _length(scene: Scene, sign: str) -> int:
 def prefixed(scene: Scene, cast: Cast) -> Iterator[Fact]:
     """Boards and services with their organisation in their own name: "Northmoor NHS Trust Urgent Care Board"."""
     for at, span in scene.all("BS"):
-        words = span.mention.written or span.mention.name
-        if words.startswith(("Council of ", "Board of ")):
-            continue
-        for name, owner in _owners(words, cast):
-            if (
-                owner.mention.kind == "Organisation"
-                and owner.mention.name != span.mention.name
-                and len(name) < len(words)
-            ):
-                yield _fact((span, "PART_OF", owner), (at, span.end), "phrase.named-after")
-                break
-
-
-def _legal(name: str) -> Mention | None:
-    """The organisation that the beginning of a body's name is by its shape: "Northmoor Council" of "… Cabinet"."""
-    if not re.search(r"(?:Council|Trust|CCG|ICB|Clinical Commissioning Group)$", name):
-        return None
-    found = pieces(name)
-    whole = len(found) == 1 and found[0].kind == "Organisation" and found[0].text == name
-    return Mention("Organisation", name, written=name, category=found[0].category) if whole else None
-
-
-def _owners(words: str, cast: Cast) -> Iterator[tuple[str, Span]]:
-    plain = re.sub(r" \([^)]*\)", "", words)
-    parts = plain.split(" ")
-    for length in range(len(parts) - 1, 0, -1):
-        name = " ".join(parts[:length]).removesuffix("'s")
-        found = cast.short.get(name) or cast.actors.get(fold(name)) or cast.of_class(name) or _legal(name)
-        if found is not None:
-            yield name, Span(0, 0, "O", found)
+        owner = cast.owner_in(span.mention)
+        if owner is not None:
+            yield _fact((span, "PART_OF", Span(0, 0, "O", owner)), (at, span.end), "phrase.named-after")
 
 
 def _posts(scene: Scene, *, apposed: bool) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ one run; the figures are megabytes a second on one core (best of several turns, 
 down), and their ratio. Without files, the reviews among the shared documents are read, else the patterns' examples.
 """
 
+import gc
 import os
 import re
 import sys
@@ -24,7 +25,7 @@ from sysgraph.extraction.prose.patterns import patterns
 from sysgraph.model import Document
 from sysgraph.register import Register
 
-TURNS = 5
+TURNS = 9
 
 
 def main() -> None:
@@ -56,10 +57,11 @@ def _usual(folder: Path) -> Sequence[Path]:
 
 
 def _in_turn(*readers: Callable[[], object]) -> list[float]:
-    """The best time of each reader, in seconds, the readers taking turns."""
+    """The best time of each reader, in seconds, the readers taking turns; neither clears up after the other."""
     best = [float("inf")] * len(readers)
     for _ in range(TURNS):
         for number, reader in enumerate(readers):
+            gc.collect()
             start = time.perf_counter()
             reader()
             best[number] = min(best[number], time.perf_counter() - start)

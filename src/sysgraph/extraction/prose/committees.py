@@ -88,9 +88,7 @@ def _acts(says: str) -> bool:
 
 def speaks_of_several(words: str) -> bool:
     """Whether a sentence may list committees by their bare names, or say something of them all."""
-    return ("ommittees" in words or "roups" in words or "oards" in words) and bool(
-        _INLINE.search(words) or (_EACH.search(words) and _REPORTS.search(words))
-    )
+    return bool(_INLINE.search(words) or (_EACH.search(words) and _REPORTS.search(words)))
 
 
 def roster(text: str, scene: Scene, fallback: Mention | None) -> Roster | None:

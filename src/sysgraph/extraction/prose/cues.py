@@ -10,8 +10,8 @@ _VERBS = ("was", "is", "had", "has", "were", "formed", "included", "met", "repor
 OPENERS = (*PRONOUNS, *(f"This {verb}" for verb in _VERBS))  # how a sentence begins that is about the one before
 (
     POOL, AGREEMENT, CLASS, BODY, SEAT, SEAT_POST, DIRECTORS, THIS, SYSTEM, PLAN, SERVICE_PHRASE, SERVICE, PRONOUN,
-    POST, POST_AMONG_OTHERS,
-) = (1 << number for number in range(15))  # fmt: skip
+    POST, POST_AMONG_OTHERS, SEVERAL,
+) = (1 << number for number in range(16))  # fmt: skip
 
 
 def _words(text: str) -> frozenset[str]:
@@ -65,5 +65,6 @@ CUES: dict[int, frozenset[str]] = {
         {"network of", "and adult social care services", "out-of-hours care", "commissioned services", "primary care",
          "urgent care"}
     ),
+    SEVERAL: frozenset({"committees", "groups", "boards"}),
     PRONOUN: frozenset(f"{before} {word}" for before in (",", "and", "but") for word in ("it ", "they ")),
 }  # fmt: skip

@@ -22,7 +22,7 @@ from sysgraph.extraction.prose.lists import (
 )
 from sysgraph.extraction.prose.memory import Memory
 from sysgraph.extraction.prose.notes import Notes
-from sysgraph.extraction.prose.rolls import in_the_chair, marked, person, roll, with_initials
+from sysgraph.extraction.prose.rolls import announces, in_the_chair, marked, person, roll, with_initials
 from sysgraph.extraction.prose.scene import Scene, Span
 from sysgraph.extraction.prose.stage import Stage
 from sysgraph.extraction.prose.structure import structure
@@ -126,6 +126,8 @@ class Listing:
     def _rolls(self, passage: Passage, text: str, body: Mention) -> bool:
         """Whether a passage held rolls of people that it announces itself: "Present: …"."""
         read = False
+        if not announces(text):
+            return read
         chair = in_the_chair(text) if body.kind == "Board" else None
         if chair is not None:
             name = text[chair[0] : chair[1]]

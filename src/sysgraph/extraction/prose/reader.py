@@ -84,13 +84,13 @@ class Reader:
     def _may_say(self, sketch: Sketch) -> bool:
         """Whether a sentence can state a fact at all."""
         whole = self._stem is None and not NO_SUBJECT.match(sketch.line.text)
-        return not whole or promises(sketch, self._stage) or _tells_of_pools_or_several(sketch)
+        return not whole or promises(sketch, self._stage) or _of_money(sketch) or _of_several(sketch)
 
     def _close(self, sketch: Sketch) -> bool:
         """Whether a sentence is worth a closer look."""
         if sketch.sight.wanted and (self._stem is not None or self._stage.names_somebody(sketch)):
             return True
-        return _tells_of_pools_or_several(sketch) or STRUCTURE.search(sketch.line.text) is not None
+        return _of_money(sketch) or _of_several(sketch) or STRUCTURE.search(sketch.line.text) is not None
 
     def _opens(self, passage: Passage, line: Line) -> None:
         """Nothing; remembers how the lines begin that follow a passage which ends in a colon."""
@@ -125,6 +125,7 @@ class Reader:
 
     def _sentence(self, passage: Passage, start: int, sketch: Sketch, *, hopes: bool) -> None:
         words, sight = sketch.line.text, sketch.sight
+        of_money, of_several = _of_money(sketch), _of_several(sketch)
         self._memory.wait(partial(self._before, words))
         about, whole = self._whole(passage, words)
         first = Span(0, 2, code_of(about), _unwritten(about)) if about else None
@@ -132,11 +133,11 @@ class Reader:
             sketch = self._stage.sketch(Line.of(whole), first)
             sight = sketch.sight._replace(wanted=sight.wanted)
         scene = self._stage.painted(sketch, self._memory, first)
-        if speaks_of_money(words) and not hopes:
+        if of_money and not hopes:
             for pool in amounts(scene):
                 self.notes.describe(passage, start, words, pool)
         found = [*self._ready(scene, words), *facts(scene, sight)]
-        if speaks_of_several(words) and scene.actors:
+        if of_several and scene.actors:
             found += self._listing.sentence(words, scene)
         for fact in found:
             self.notes.take(passage, start, words, _moved(fact, len(whole) - len(words)), hopes=hopes)
@@ -197,9 +198,12 @@ class Reader:
         return whole if words.startswith("To ") else self._memory.subject or whole
 
 
-def _tells_of_pools_or_several(sketch: Sketch) -> bool:
-    words = sketch.line.text
-    return bool(sketch.kinds & cues.POOL and speaks_of_money(words)) or speaks_of_several(words)
+def _of_money(sketch: Sketch) -> bool:
+    return bool(sketch.sight.kinds & cues.POOL) and speaks_of_money(sketch.line.text)
+
+
+def _of_several(sketch: Sketch) -> bool:
+    return bool(sketch.sight.kinds & cues.SEVERAL) and speaks_of_several(sketch.line.text)
 
 
 def _unwritten(mention: Mention) -> Mention:

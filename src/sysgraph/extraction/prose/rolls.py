@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick_rs
 
 from sysgraph.extraction.lexicon import GIVEN_NAMES, POST_HEADS, POST_WORDS, TITLES
 from sysgraph.extraction.prose.lists import MEMBERS, THERE
@@ -43,18 +46,23 @@ _ANNOUNCES = (
     "EMBERS",
     "fficers",
     "bservers",
+    "in the chair",
+    "in the Chair",
 )
 
 
-def _announces(text: str) -> bool:
-    """Whether a paragraph has a part of a word of which one stands in every mark."""
-    return any(map(text.__contains__, _ANNOUNCES))
+def announces(text: str) -> bool:
+    """Whether a paragraph has words of which some stand in every mark of a roll, or beside who is in the chair."""
+    return bool(_search().find_matches_as_indexes(text))
+
+
+@cache
+def _search() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(_ANNOUNCES, implementation=ahocorasick_rs.Implementation.DFA)
 
 
 def marked(text: str) -> Iterator[tuple[str, int, int]]:
     """(mode, start, end) of the rolls that a paragraph announces with "Present:" and the like."""
-    if not _announces(text):
-        return
     marks = []
     for follow in _NAMES_FOLLOW.finditer(text):
         stop = follow.start() - (text[follow.start() - 1 : follow.start()] == " ")

@@ -32,11 +32,12 @@ def cast(lines: Sequence[Line], register: Register, place: str | None = None) ->
     }
     groups = _merged(found.groups.values(), made.place, register, expansions)
     for group in groups:
-        mention = _mention(group, register)
+        name = group.name
+        mention = _mention(group, name, register)
         for spelling in group.spellings:
             made.actors[key_of(spelling)] = mention
-        kinds = register.kinds_of(plain(group.name)) if group.kind == "Board" else ()
-        if len(kinds) == 1 and only_of_kind(group.name, kinds[0], made.place):
+        kinds = register.kinds_of(plain(name)) if group.kind == "Board" else ()
+        if len(kinds) == 1 and only_of_kind(name, kinds[0], made.place):
             made.by_kind[kinds[0].name] = mention
     for key, mention in list(made.actors.items()):
         if mention.kind == "Plan" and (partnership := made.of_partnership(mention.name)) is not None:
@@ -99,7 +100,8 @@ def _starts(found: Gathering) -> frozenset[str]:
 def _merged(groups: Iterable[Group], place: str | None, register: Register, expansions: dict[str, str]) -> list[Group]:
     merged: dict[str, Group] = {}
     placed = fold(place) if place else ""
-    for group in sorted(groups, key=lambda group: (-len(group.name), group.name)):
+    named = [(group.name, group) for group in groups]
+    for name, group in sorted(named, key=lambda one: (-len(one[0]), one[0])):
         keys = {f"{group.kind}|{form}" for spelling in group.spellings for form in variants(plain(spelling))}
         keys |= {f"{group.kind}|{key_of(spelling)}" for spelling in group.spellings}
         for spelling in group.spellings:
@@ -108,8 +110,8 @@ def _merged(groups: Iterable[Group], place: str | None, register: Register, expa
                 keys.add(f"{group.kind}|{key_of(' '.join([expansions[words[0]], *words[1:]]))}")
         if placed and group.kind in {"Board", "Partnership", "Plan"}:
             keys |= {key.replace(f"|{placed} ", "|", 1) for key in keys}
-        kinds = register.kinds_of(plain(group.name))
-        if len(kinds) == 1 and group.kind == kinds[0].kind and only_of_kind(group.name, kinds[0], place):
+        kinds = register.kinds_of(plain(name))
+        if len(kinds) == 1 and group.kind == kinds[0].kind and only_of_kind(name, kinds[0], place):
             keys.add(f"{group.kind}|kind {kinds[0].name}")
         same = next((merged[key] for key in sorted(keys) if key in merged), None)
         if same is None:
@@ -121,7 +123,7 @@ def _merged(groups: Iterable[Group], place: str | None, register: Register, expa
     return list({id(group): group for group in merged.values()}.values())
 
 
-def _mention(group: Group, register: Register) -> Mention:
+def _mention(group: Group, name: str, register: Register) -> Mention:
     entries = {
         entry.code: entry
         for spelling in sorted(group.spellings)
@@ -129,7 +131,7 @@ def _mention(group: Group, register: Register) -> Mention:
         if entry.kind == group.kind
     }
     category = next(iter(entries.values())).category if len(entries) == 1 else group.category
-    return Mention(group.kind, plain(group.name), category=category)
+    return Mention(group.kind, plain(name), category=category)
 
 
 def _define(found: Gathering, made: Cast) -> None:
@@ -150,12 +152,18 @@ def _define(found: Gathering, made: Cast) -> None:
             if len(short.split()) > 1:
                 made.actors.setdefault(key_of(short), meant)
     names = sorted(set(made.actors.values()), key=lambda mention: (mention.kind, mention.name))
+    beginning: dict[str, list[Mention]] = defaultdict(
+        list
+    )  # with this letter: who gives none need not be asked further
+    for mention in names:
+        for letter in {word[:1] for word in re.split(r"[ (]", mention.name.lower())}:
+            beginning[letter].append(mention)
     for short in sorted(set(found.unknown)):
         if short in made.short or short in _NOBODY or short in found.not_names or fold(short) in CATEGORIES:
             continue
         entries = made.register.find(short)
         if " " not in short and sum(map(str.isupper, short)) >= 2 and short.lower() not in POST_SHORT:
-            meant = _expanded(short, names, made)
+            meant = _expanded(short, names, beginning[short[0].lower()], made)
         elif len(entries) == 1 and (entries[0].category in NATIONAL or fold(entries[0].name) == fold(short)):
             meant = Mention(entries[0].kind, entries[0].name, category=entries[0].category)
         else:
@@ -173,15 +181,8 @@ def _is_body(short: str, full: str, found: Gathering) -> bool:
     )
 
 
-def _begins(name: str, letter: str) -> bool:
-    """Whether some word of a name begins with a letter: who gives no initial need not be asked further."""
-    lower = name.lower()
-    return lower.startswith(letter) or f" {letter}" in lower or f"({letter}" in lower
-
-
-def _expanded(short: str, names: list[Mention], made: Cast) -> Mention | None:
-    first = short[0].lower()
-    fitting = [m for m in names if m.kind != "Service" and _begins(m.name, first) and is_initialism(short, m.name)]
+def _expanded(short: str, names: list[Mention], likely: list[Mention], made: Cast) -> Mention | None:
+    fitting = [mention for mention in likely if mention.kind != "Service" and is_initialism(short, mention.name)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
-from rdflib import Graph
-from rdflib.namespace import OWL, RDF
+from rdflib import Graph, URIRef
+from rdflib.namespace import OWL, PROV, RDF
 
 from sysgraph.errors import SchemaError, StoreError, VocabularyError
 from sysgraph.interchange import from_json, to_json
 from sysgraph.model import Evidence, Node, Position, Relationship
 from sysgraph.model import Graph as Whole
-from sysgraph.rdf.terms import term
+from sysgraph.rdf import as_rdf
+from sysgraph.rdf.terms import SG, term
 from sysgraph.schema import files, json_schema
-from sysgraph.schema.checking import breaches
+from sysgraph.schema.checking import breaches, breaches_of
 from sysgraph.schema.forms import record_schema, translated
 from sysgraph.vocabulary import KINDS, RELATIONSHIPS
 from tests.builders import cite, example, fact, graph, node
@@ -113,6 +114,43 @@ def test_and_in_pydantic(spoil: Callable[[Whole], Whole]) -> None:
 def test_an_unknown_kind_is_refused_in_json() -> None:
     with pytest.raises(VocabularyError, match="Club"):
         from_json(to_json(_kind(GOOD)))
+
+
+@pytest.mark.parametrize(
+    ("code", "lacking"), [("SHP02", PROV.wasDerivedFrom), ("SHP03", RDF.predicate)], ids=["evidence", "type"]
+)
+def test_a_claim_without_evidence_or_type_breaks_a_shape(code: str, lacking: URIRef) -> None:
+    data = as_rdf(GOOD)
+    claim = next(iter(data.subjects(RDF.type, SG.Claim)))
+    data.remove((claim, lacking, None))
+    assert {one.code for one in breaches_of(data, {})} == {code}
+
+
+@pytest.mark.parametrize(("part", "instead"), [("evidence", []), ("type", "KNOWS")])
+def test_and_is_refused_in_json(part: str, instead: object) -> None:
+    data = json.loads(json.dumps(to_json(GOOD)))
+    data["relationships"][0][part] = instead
+    with pytest.raises((StoreError, VocabularyError)):
+        from_json(data)
+
+
+def _wrong(type_: str) -> tuple[Node, Node, Relationship]:
+    """Two nodes of kinds that a relationship does not join, and the relationship between them all the same."""
+    kinds = [kind for kind in KINDS if kind not in {"Document", "Evidence"}]
+    allowed = RELATIONSHIPS[type_].ends
+    source, target = next((one, other) for one in kinds for other in kinds if (one, other) not in allowed)
+    one, other = node(source, f"{type_} one"), node(target, f"{type_} other")
+    return one, other, Relationship(f"{type_.lower()}-wrong", one.id, type_, other.id, (cite("It is said so"),))
+
+
+def test_every_relationship_between_kinds_that_it_does_not_join_breaks_its_own_shape_and_is_refused_in_json() -> None:
+    wrong = {type_: _wrong(type_) for type_ in RELATIONSHIPS}
+    nodes = [one for source, target, _ in wrong.values() for one in (source, target)]
+    found = breaches(graph(nodes, [fact_ for _, _, fact_ in wrong.values()]))
+    assert {one.code for one in found} == {f"SHP{number}" for number, _ in enumerate(RELATIONSHIPS, 10)}
+    for source, target, fact_ in wrong.values():
+        with pytest.raises(VocabularyError):
+            from_json(to_json(graph([source, target], [fact_])))
 
 
 OWN = """@prefix sh: <http://www.w3.org/ns/shacl#> .

@@ -1,6 +1,6 @@
 """What breaks the rules of a graph: shapes, ours and a user's, over its export as RDF."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,17 @@ class Breach(NamedTuple):
 
 
 def breaches(graph: model.Graph, own: Sequence[Path] = ()) -> tuple[Breach, ...]:
-    """What breaks our shapes and those in files of the user's own, by code, name and words.
+    """What in a graph breaks our shapes and those in files of the user's own, by code, name and words.
+
+    Raises:
+        InstallationError: the extra `shacl` is not installed.
+        SchemaError: a file is not Turtle, or its shapes are not SHACL; names the file.
+    """
+    return breaches_of(as_rdf(graph), {**{node.id: node.name for node in graph.nodes}, **_facts(graph)}, own)
+
+
+def breaches_of(data: Graph, names: Mapping[str, str], own: Sequence[Path] = ()) -> tuple[Breach, ...]:
+    """The same for any RDF; `names` are those of its nodes and facts, by id.
 
     Raises:
         InstallationError: the extra `shacl` is not installed.
@@ -41,7 +51,6 @@ def breaches(graph: model.Graph, own: Sequence[Path] = ()) -> tuple[Breach, ...]
     rules = Graph().parse(data=shapes(), format="turtle")
     for file in own:
         rules += _read(file)
-    data = as_rdf(graph)
     try:
         _, report, _ = validate(data, shacl_graph=rules, inference="none", meta_shacl=False)
     except Exception as error:  # pyshacl raises kinds of its own for each way in which shapes can be wrong
@@ -50,7 +59,6 @@ def breaches(graph: model.Graph, own: Sequence[Path] = ()) -> tuple[Breach, ...]
         raise SchemaError(f"{where}: the shapes cannot be applied: {said}; correct them") from error
     if not isinstance(report, Graph):
         raise SchemaError("the shapes gave no report; correct them")
-    names = {**{node.id: node.name for node in graph.nodes}, **_facts(graph)}
     found = {_breach(report, rules, result, names) for result in report.objects(None, SH.result)}
     return tuple(sorted(found, key=lambda one: (one.code, one.name, one.says, one.id)))
 
@@ -69,7 +77,7 @@ def _facts(graph: model.Graph) -> dict[str, str]:
     return {one.id: f"{names.get(one.source)} {one.type} {names.get(one.target)}" for one in graph.relationships}
 
 
-def _breach(report: Graph, rules: Graph, result: Term, names: dict[str, str]) -> Breach:
+def _breach(report: Graph, rules: Graph, result: Term, names: Mapping[str, str]) -> Breach:
     focus = str(report.value(result, SH.focusNode))
     id_ = id_of(focus).partition("/")[0] if focus.startswith(BASE) else focus
     severity = _SEVERITIES.get(URIRef(str(report.value(result, SH.resultSeverity))), "error")

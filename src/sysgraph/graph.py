@@ -40,6 +40,12 @@ def check(graph: Graph) -> None:
         vocabulary.check(nodes[one.source].kind, one.type, nodes[one.target].kind)
 
 
+def by_number(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that puts 6.2 before 6.10, and numbers before words."""
+    parts = text.replace(".", " ").split()
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
+
+
 def subgraph(graph: Graph, ids: Collection[str]) -> Graph:
     """The part of a graph that these nodes and what lies between them make, with the documents that it cites."""
     wanted = frozenset(ids)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sysgraph import vocabulary
 from sysgraph.changes.matching import Pairs, match
-from sysgraph.graph import by_id
+from sysgraph.graph import by_id, by_number
 from sysgraph.model import Evidence, Graph, Node, Relationship, Value
 
 __all__ = ["WHATS", "Change", "changes"]
@@ -62,7 +62,7 @@ def changes(old: Graph, new: Graph) -> tuple[Change, ...]:
     found = [*_actions(pairs, *sides), *_actors(pairs, *sides), *_lines(pairs, *sides)]
     order = {what: number for number, what in enumerate(WHATS)}
     return tuple(
-        sorted(found, key=lambda one: (order[one.what], _natural(one.about), one.before or "", one.after or ""))
+        sorted(found, key=lambda one: (order[one.what], by_number(one.about), one.before or "", one.after or ""))
     )
 
 
@@ -211,9 +211,3 @@ def _ratings(node: Node) -> str | None:
 
 def _text(value: Value) -> str | None:
     return " ".join(str(value).split()) if value else None
-
-
-def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that puts 6.2 before 6.10."""
-    parts = text.replace(".", " ").split()
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts)

@@ -1,11 +1,9 @@
 """`sysgraph chain`: lines of accountability, as a tree."""
 
-from collections.abc import Callable, Iterator
-
 import click
 
 from sysgraph.cli.options import How, answering, name_of, opened
-from sysgraph.cli.output import emit, emit_lines
+from sysgraph.cli.output import emit, emit_each
 
 
 @click.command("chain", epilog='Example: sysgraph chain "Health and Wellbeing Board"')
@@ -29,9 +27,4 @@ def command(name: tuple[str, ...], how: How) -> None:
         emit(chains_json(chains), how.output)
         return
 
-    def lines(columns: int, dim: Callable[[str], str]) -> Iterator[str]:
-        for number, one in enumerate(chains):
-            yield from ("", "") if number else ()
-            yield from show_chain(one, columns=columns, dim=dim)
-
-    emit_lines(lines, how.output)
+    emit_each(chains, show_chain, how.output)

@@ -1,6 +1,5 @@
 """`sysgraph check`: whether a graph keeps the rules, ours and one's own, as SHACL shapes."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,11 +36,11 @@ def command(context: click.Context, /, how: How, *, own: tuple[Path, ...]) -> No
 
 
 def _written(found: "tuple[Breach, ...]", form: str) -> str:
-    if form == "json":
-        return json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=2) + "\n"
     from sysgraph.views.console import plain
-    from sysgraph.views.tables import csv_text
+    from sysgraph.views.tables import csv_text, json_text
 
+    if form == "json":
+        return json_text([one._asdict() for one in found])
     if form == "csv":
         return csv_text(["code", "severity", "id", "name", "says"], found)
     lines = [f"{one.code}  {one.severity}  {plain(one.name)}: {plain(one.says)}\n" for one in found]

@@ -1,18 +1,15 @@
 """`sysgraph export`: the whole graph for other programs."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sysgraph.cli.options import How, answering, opened, own_pages, posts_only_option
+from sysgraph.cli.options import How, all_gaps, answering, opened, posts_only_option
 from sysgraph.cli.output import emit, emit_bytes, writing
 
 if TYPE_CHECKING:
     from sysgraph.model import Graph
-    from sysgraph.questions.gaps import Gap
-    from sysgraph.store import Store
 
 _KUMU_CSV = ("elements", "connections")
 
@@ -30,7 +27,7 @@ def command(how: How, *, posts_only: bool) -> None:
     """
     with opened(how.address) as store:
         graph = store.graph()
-        gaps = _gaps(store, how) if how.form == "xlsx" else ()
+        gaps = all_gaps(store, how.address) if how.form == "xlsx" else ()
     if posts_only:
         from sysgraph.questions.gaps import without_people
         from sysgraph.withholding import withhold
@@ -52,14 +49,6 @@ def command(how: How, *, posts_only: bool) -> None:
         emit(write_text(graph, how.form), how.output)
     else:
         _network(graph, how)
-
-
-def _gaps(store: "Store", how: How) -> "tuple[Gap, ...]":
-    from sysgraph.questions.catalogue import gap_shelf
-    from sysgraph.questions.gaps import Choice, find_gaps
-
-    rules = Choice().of(gap_shelf(own_pages(None, how.address)))
-    return find_gaps(store, rules, today=date.today().isoformat()).gaps
 
 
 def _network(graph: "Graph", how: How) -> None:

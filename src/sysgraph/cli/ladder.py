@@ -1,11 +1,9 @@
 """`sysgraph ladder`: from an action up to where its line of accountability stops."""
 
-from collections.abc import Callable, Iterator
-
 import click
 
 from sysgraph.cli.options import How, answering, name_of, opened
-from sysgraph.cli.output import emit, emit_lines
+from sysgraph.cli.output import emit, emit_each
 
 
 @click.command("ladder", epilog="Example: sysgraph ladder 6.1.2")
@@ -25,9 +23,4 @@ def command(action: tuple[str, ...], how: How) -> None:
         emit(ladders_json(found), how.output)
         return
 
-    def lines(columns: int, dim: Callable[[str], str]) -> Iterator[str]:
-        for number, one in enumerate(found):
-            yield from ("", "") if number else ()
-            yield from show_ladder(one, columns=columns, dim=dim)
-
-    emit_lines(lines, how.output)
+    emit_each(found, show_ladder, how.output)

@@ -13,6 +13,7 @@ import click
 from sysgraph.errors import QuestionError, StoreError
 
 if TYPE_CHECKING:
+    from sysgraph.questions.gaps import Gap
     from sysgraph.store import Store
     from sysgraph.workspace import Means
 
@@ -120,6 +121,17 @@ def reading(function: _Command) -> _Command:
     for option in (_no_cache, _cluster, _jobs, _ocr):
         command = option(command)
     return command
+
+
+def all_gaps(store: "Store", address: str, as_of: str | None = None, named: object = None) -> "tuple[Gap, ...]":
+    """What every rule finds, the user's own among them; waivers hold or have lapsed as at that day, else today."""
+    from datetime import date
+
+    from sysgraph.questions.catalogue import gap_shelf
+    from sysgraph.questions.gaps import Choice, find_gaps
+
+    rules = Choice().of(gap_shelf(own_pages(named, address)))
+    return find_gaps(store, rules, as_of=as_of, today=as_of or date.today().isoformat()).gaps
 
 
 def name_of(words: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO, TypeVar
 
 import click
 
@@ -14,7 +14,17 @@ from sysgraph.errors import WorkspaceError
 if TYPE_CHECKING:
     from pathlib import Path
 
+_Shown = TypeVar("_Shown", contravariant=True)
+
 _NARROWEST, _WIDEST = 60, 160
+
+
+class Show(Protocol[_Shown]):
+    """What makes the lines of one thing, told how many columns there are and how to dim."""
+
+    def __call__(self, one: _Shown, /, *, columns: int, dim: Callable[[str], str]) -> Iterable[str]:
+        """The lines."""
+        ...
 
 
 def speak_utf8() -> None:
@@ -107,6 +117,17 @@ def emit_lines(show: Callable[[int, Callable[[str], str]], Iterable[str]], outpu
     else:
         columns, dim = 100, str
     emit("".join(f"{line}\n" for line in show(columns, dim)), output)
+
+
+def emit_each(found: Iterable[_Shown], show: "Show[_Shown]", output: "Path | None" = None) -> None:
+    """Nothing; the lines of each are printed or in the file, one below the other with two blank lines between."""
+
+    def lines(columns: int, dim: Callable[[str], str]) -> Iterator[str]:
+        for number, one in enumerate(found):
+            yield from ("", "") if number else ()
+            yield from show(one, columns=columns, dim=dim)
+
+    emit_lines(lines, output)
 
 
 def say(text: str) -> None:

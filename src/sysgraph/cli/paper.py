@@ -1,18 +1,16 @@
 """`sysgraph paper`: what is to be handed in about an actor."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sysgraph.cli.options import How, answering, as_of_option, day, opened, own_pages, posts_only_option, queries_option
+from sysgraph.cli.options import How, all_gaps, answering, as_of_option, day, opened, posts_only_option, queries_option
 from sysgraph.cli.output import emit, emit_bytes
 from sysgraph.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from sysgraph.model import Graph, Node
-    from sysgraph.questions.gaps import Gap
     from sysgraph.store import Store
     from sysgraph.views.paper import Asked, Paper
 
@@ -79,21 +77,13 @@ def _asked(
 
     about, as_of, folder = wanted
     found = [node.id for node in find_actors(store, about, CHAINED)]
-    graph, gaps = store.graph(), _gaps(store, how, as_of, folder)
+    graph, gaps = store.graph(), all_gaps(store, how.address, as_of, folder)
     unowned, overdue = (ask(store, question("unowned-actions")), ask(store, question("overdue-actions"), None, as_of))
     asked = Asked(graph, unowned, overdue, gaps)
     if posts_only:
         asked, found = _without_people(asked, found)
     nodes = {node.id: node for node in asked.graph.nodes}
     return asked, tuple(nodes[id_] for id_ in dict.fromkeys(found))
-
-
-def _gaps(store: "Store", how: How, as_of: str | None, folder: object) -> "tuple[Gap, ...]":
-    from sysgraph.questions.catalogue import gap_shelf
-    from sysgraph.questions.gaps import Choice, find_gaps
-
-    rules = Choice().of(gap_shelf(own_pages(folder, how.address)))
-    return find_gaps(store, rules, as_of=as_of, today=as_of or date.today().isoformat()).gaps
 
 
 def _without_people(asked: "Asked", found: list[str]) -> "tuple[Asked, list[str]]":

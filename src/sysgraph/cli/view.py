@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from sysgraph.cli.options import How, answering, as_of_option, day, opened, own_pages, posts_only_option
+from sysgraph.cli.options import How, all_gaps, answering, as_of_option, day, opened, posts_only_option
 from sysgraph.cli.output import emit
 
 if TYPE_CHECKING:
@@ -44,14 +44,9 @@ def command(how: How, *, sources: str | None, posts_only: bool, as_of: str | Non
 
 def shown_of(store: "Store", address: str, *, as_of: str | None = None, posts_only: bool = False) -> Shown:
     """The graph of a store and its gaps, both without people where only posts may be shown."""
-    from datetime import date
+    from sysgraph.questions.gaps import without_people
 
-    from sysgraph.questions.catalogue import gap_shelf
-    from sysgraph.questions.gaps import Choice, find_gaps, without_people
-
-    judged = day(as_of)
-    rules = Choice().of(gap_shelf(own_pages(None, address)))
-    gaps = find_gaps(store, rules, as_of=judged, today=judged or date.today().isoformat()).gaps
+    gaps = all_gaps(store, address, day(as_of))
     graph = store.graph()
     if not posts_only:
         return Shown(graph, gaps)

@@ -1,11 +1,9 @@
 """`sysgraph who`: all about one actor."""
 
-from collections.abc import Callable, Iterator
-
 import click
 
 from sysgraph.cli.options import How, answering, name_of, opened
-from sysgraph.cli.output import emit, emit_lines
+from sysgraph.cli.output import emit, emit_each
 
 
 @click.command("who", epilog='Example: sysgraph who "Director of Adult Services"')
@@ -29,9 +27,4 @@ def command(name: tuple[str, ...], how: How) -> None:
         emit(portraits_json(portraits), how.output)
         return
 
-    def lines(columns: int, dim: Callable[[str], str]) -> Iterator[str]:
-        for number, one in enumerate(portraits):
-            yield from ("", "") if number else ()
-            yield from show_portrait(one, columns=columns, dim=dim)
-
-    emit_lines(lines, how.output)
+    emit_each(portraits, show_portrait, how.output)

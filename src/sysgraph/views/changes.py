@@ -1,12 +1,11 @@
 """Changes between two graphs, as a terminal shows them and for other programs."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sysgraph.views.console import WIDTH, cite, cut, plain, wrap
-from sysgraph.views.tables import EVIDENCE, cited, csv_text, escaped, evidence_cells, markdown_row
+from sysgraph.views.tables import EVIDENCE, cited, csv_text, escaped, evidence_cells, json_text, markdown_row
 
 if TYPE_CHECKING:
     from sysgraph.changes import Change
@@ -51,7 +50,7 @@ def as_json(found: "Sequence[Change]") -> str:
         }
         for one in found
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json_text(rows)
 
 
 def as_csv(found: "Sequence[Change]") -> str:

@@ -1,11 +1,11 @@
 """Ways and brokers, as a terminal shows them and as JSON."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sysgraph.views.console import WIDTH, cite, plain, wrap
 from sysgraph.views.records import node_json
+from sysgraph.views.tables import json_text
 
 if TYPE_CHECKING:
     from sysgraph.questions.connections import Broker, Way
@@ -45,7 +45,7 @@ def show_brokers(found: "Sequence[Broker]", *, columns: int = WIDTH, dim: Style 
 
 def ways_json(found: "Sequence[Way]") -> str:
     """A list of ways, each with where it starts and its steps."""
-    return _text(
+    return json_text(
         [
             {
                 "from": way.start.name,
@@ -66,7 +66,7 @@ def ways_json(found: "Sequence[Way]") -> str:
 
 def brokers_json(found: "Sequence[Broker]") -> str:
     """A list of brokers, each with the parts that fall off without it."""
-    return _text(
+    return json_text(
         [
             {
                 "id": one.node.id,
@@ -79,7 +79,3 @@ def brokers_json(found: "Sequence[Broker]") -> str:
             for one in found
         ]
     )
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,20 +1,19 @@
 """Gaps for other programs: JSON, CSV, Markdown, and SARIF 2.1.0 for tools that show findings beside a document."""
 
-import json
 from typing import Any
 
 from sysgraph import __version__
 from sysgraph.model import Evidence
 from sysgraph.questions.catalogue import Question
 from sysgraph.questions.gaps import Gap, Report
-from sysgraph.views.tables import EVIDENCE, cited, csv_text, escaped, evidence_cells, markdown_row
+from sysgraph.views.tables import EVIDENCE, cited, csv_text, escaped, evidence_cells, json_text, markdown_row
 
 _COLUMNS = ("code", "severity", "title", "kind", "name", "says", "waived_until", "waived_by", "waived_because")
 
 
 def as_json(report: Report) -> str:
     """A list of gaps, each an object with its rule, node, words, the rule's columns, waiver and evidence."""
-    return _text([_gap(gap) for gap in (*report.gaps, *report.waived)])
+    return json_text([_gap(gap) for gap in (*report.gaps, *report.waived)])
 
 
 def as_csv(report: Report) -> str:
@@ -49,7 +48,7 @@ def as_sarif(report: Report) -> str:
     numbers = {rule.code: number for number, rule in enumerate(report.rules)}
     results = [_result(gap, numbers[gap.rule.code]) for gap in (*report.gaps, *report.waived)]
     tool = {"driver": {"name": "sysgraph", "version": __version__, "rules": rules}}
-    return _text(
+    return json_text(
         {
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
@@ -113,7 +112,3 @@ def _location(gap: Gap, evidence: Evidence) -> dict[str, Any]:
     place = {"artifactLocation": {"uri": quote(evidence.document)}}
     logical = {"name": gap.node.name, "kind": gap.node.kind}
     return {"physicalLocation": place, "logicalLocations": [logical], "message": {"text": cited(evidence)}}
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -39,13 +39,8 @@ def show_gaps(report: "Report", *, columns: int = WIDTH, dim: Style = str, waive
         yield dim("--waived shows those that people waived.")
 
 
-def subject(gap: "Gap") -> str:
-    """What a gap is about, as people call it."""
-    return plain(gap.node.name)
-
-
 def _shown(gap: "Gap", columns: int, dim: Style, *, says: bool = True) -> Iterator[str]:
-    yield f"  - {cut(subject(gap), columns - 4)}"
+    yield f"  - {cut(plain(gap.node.name), columns - 4)}"
     yield from (f"    {line}" for line in wrap(plain(gap.says), columns - 4) if says)
     if gap.waiver:
         until = f"until {gap.waiver.until}" if gap.waiver.until else "until somebody takes it back"

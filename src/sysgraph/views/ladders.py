@@ -1,11 +1,11 @@
 """Ladders, as a terminal shows them and as JSON."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sysgraph.views.console import WIDTH, plain, wrap
 from sysgraph.views.records import branch_json, node_json
+from sysgraph.views.tables import json_text
 from sysgraph.views.terminal import tree
 
 if TYPE_CHECKING:
@@ -47,4 +47,4 @@ def ladders_json(ladders: "Sequence[Ladder]") -> str:
         }
         for ladder in ladders
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text(found)

@@ -1,11 +1,10 @@
 """The graph for programs that draw networks: GraphML for Gephi and yEd, JSON and CSV for Kumu."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from sysgraph.model import Graph, Node, Relationship, Value
-from sysgraph.views.tables import cited, csv_text
+from sysgraph.views.tables import cited, csv_text, json_text
 from sysgraph.vocabulary import RELATIONSHIPS
 
 
@@ -41,7 +40,7 @@ def as_kumu(graph: Graph) -> str:
         }
         for one in graph.relationships
     ]
-    return json.dumps({"elements": elements, "connections": connections}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"elements": elements, "connections": connections})
 
 
 def as_kumu_elements(graph: Graph) -> str:

@@ -1,19 +1,19 @@
 """Portraits, chains and findings as JSON, with all their evidence."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from sysgraph.model import Evidence, Node
 from sysgraph.questions.accountability import Fact, Findings, Portrait
 from sysgraph.questions.chains import Branch, Chain
+from sysgraph.views.tables import json_text
 
 Json = dict[str, Any]
 
 
 def portraits_json(portraits: Sequence[Portrait]) -> str:
     """A list of actors, each with `names`, `attributes`, its `facts` by heading, and the chain `up`."""
-    return _text(
+    return json_text(
         [
             {
                 **node_json(portrait.node),
@@ -30,7 +30,7 @@ def portraits_json(portraits: Sequence[Portrait]) -> str:
 
 def chains_json(chains: Sequence[Chain]) -> str:
     """A list of actors, each with its trees `up` and `down`."""
-    return _text(
+    return json_text(
         [
             {
                 **node_json(chain.node),
@@ -44,7 +44,7 @@ def chains_json(chains: Sequence[Chain]) -> str:
 
 def findings_json(findings: Findings) -> str:
     """An object with what was `found`, best first, and who is `responsible` for it."""
-    return _text(
+    return json_text(
         {
             "found": [
                 {**node_json(hit.node), "excerpt": hit.excerpt, "evidence": _evidence(hit.evidence)}
@@ -53,10 +53,6 @@ def findings_json(findings: Findings) -> str:
             "responsible": [{**row.values, "evidence": _evidence(row.evidence)} for row in findings.responsible.rows],
         }
     )
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def node_json(node: Node) -> Json:

@@ -19,7 +19,12 @@ def as_json(answer: Answer) -> str:
     rows: list[dict[str, Any]] = [
         {**row.values, "evidence": [one.as_json() for one in row.evidence]} for row in answer.rows
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json_text(rows)
+
+
+def json_text(value: object) -> str:
+    """A value as the JSON that every command prints: indented, in UTF-8, with a line end."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(answer: Answer) -> str:

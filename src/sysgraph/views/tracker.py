@@ -10,6 +10,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from sysgraph.graph import by_number
 from sysgraph.model import Evidence, Graph, Node, Value
 from sysgraph.questions.gaps import Gap
 from sysgraph.views.console import recognised_in_words
@@ -216,6 +217,4 @@ def _day(value: Value) -> Cell:
 
 def _place(node: Node) -> tuple[str, tuple[tuple[int, int, str], ...], str]:
     """Where an action stands in its plan: 6.2 before 6.10."""
-    parts = str(node.attributes.get("ref") or "~").replace(".", " ").split()
-    numbers = tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
-    return str(node.attributes.get("plan") or ""), numbers, node.name
+    return str(node.attributes.get("plan") or ""), by_number(str(node.attributes.get("ref") or "~")), node.name

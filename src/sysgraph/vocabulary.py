@@ -35,6 +35,11 @@ class RelationshipType(NamedTuple):
     meaning: str
     rdf: str
 
+    def sentence(self, source: str, target: str, capacity: object = None, *, inverse: bool = False) -> str:
+        """A fact of this type between two names, with its capacity in brackets."""
+        said = (self.inverse if inverse else self.reading).format(source=source, target=target)
+        return f"{said} ({capacity})" if capacity else said
+
 
 def _kind(name: str, rdf: str, plural: str, meaning: str, *, actor: bool = False) -> Kind:
     return Kind(name, meaning, rdf, plural, actor)

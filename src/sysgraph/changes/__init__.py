@@ -188,10 +188,8 @@ def _known(one: Relationship, renamed: Callable[[str], str]) -> tuple[str, str, 
 
 
 def _sentence(one: Relationship, side: _Side) -> str:
-    reading = vocabulary.RELATIONSHIPS[one.type].reading
-    said = reading.format(source=side.nodes[one.source].name, target=side.nodes[one.target].name)
-    capacity = one.attributes.get("as")
-    return f"{said} ({capacity})" if capacity else said
+    row, capacity = vocabulary.RELATIONSHIPS[one.type], one.attributes.get("as")
+    return row.sentence(side.nodes[one.source].name, side.nodes[one.target].name, capacity)
 
 
 def _cited(node: Node, side: _Side) -> tuple[Evidence, ...]:

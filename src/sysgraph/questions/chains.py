@@ -74,12 +74,8 @@ def climb(store: Store, node: Node, *, depth: int = DEEPEST, lines: Sequence[Lin
 
 def read(relationship: Relationship, nodes: Mapping[str, Node], *, inverse: bool = False) -> str:
     """The fact as a sentence, in the words of the vocabulary, with its capacity in brackets."""
-    row = vocabulary.RELATIONSHIPS[relationship.type]
-    sentence = (row.inverse if inverse else row.reading).format(
-        source=nodes[relationship.source].name, target=nodes[relationship.target].name
-    )
-    capacity = relationship.attributes.get("as")
-    return f"{sentence} ({capacity})" if capacity else sentence
+    row, capacity = vocabulary.RELATIONSHIPS[relationship.type], relationship.attributes.get("as")
+    return row.sentence(nodes[relationship.source].name, nodes[relationship.target].name, capacity, inverse=inverse)
 
 
 class _Step(NamedTuple):

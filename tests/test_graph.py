@@ -1,7 +1,7 @@
 import pytest
 
 from sysgraph.errors import StoreError
-from sysgraph.graph import by_id, check, neighbours, networkx, subgraph
+from sysgraph.graph import by_id, by_number, check, neighbours, networkx, subgraph
 from sysgraph.model import Node, Notice
 from tests import builders
 from tests.builders import example, fact, graph, node
@@ -65,3 +65,9 @@ def test_an_id_that_a_node_and_a_relationship_share_is_refused() -> None:
     twin = Node(loop.id, "Board", "Twin")
     with pytest.raises(StoreError, match="stands 2 times"):
         check(graph([board, twin], [loop]))
+
+
+def test_references_go_by_their_numbers_whatever_stands_about_them() -> None:
+    in_order = ["", "2a", "2b", "6.2", "6.10", "10a", "A2", "a10", "B1"]
+    assert sorted(set(in_order), key=by_number) == in_order
+    assert by_number("6.007") == by_number("6.7")

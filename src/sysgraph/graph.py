@@ -1,5 +1,6 @@
 """What one does with a graph: look into it by id, take a part of it, hand it to networkx."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
@@ -11,6 +12,9 @@ from sysgraph.model import Graph, Node, Relationship
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+_DIGITS = re.compile("[0-9]+")
+_LONGEST_NUMBER = 9
 
 
 def by_id(graph: Graph) -> dict[str, Node]:
@@ -40,10 +44,9 @@ def check(graph: Graph) -> None:
         vocabulary.check(nodes[one.source].kind, one.type, nodes[one.target].kind)
 
 
-def by_number(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that puts 6.2 before 6.10, and numbers before words."""
-    parts = text.replace(".", " ").split()
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
+def by_number(text: str) -> str:
+    """A key that puts 6.2 before 6.10 and 2a before 10a, and numbers before words."""
+    return _DIGITS.sub(lambda found: found[0].lstrip("0").zfill(_LONGEST_NUMBER), text.casefold())
 
 
 def subgraph(graph: Graph, ids: Collection[str]) -> Graph:

@@ -1,5 +1,6 @@
-"""Finds the files that ship with sysgraph and are not Python: `queries/` and `seed/`."""
+"""Finds the files that ship with sysgraph and are not Python (`queries/`, `seed/`), and where it may keep some."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,16 @@ def resource(*parts: str) -> "Traversable":
         f"{'/'.join(parts)}, a part of sysgraph itself, is neither in {_PACKAGE} nor in a checkout around it: "
         "install sysgraph again (pip install --force-reinstall sysgraph)"
     )
+
+
+def cache_folder() -> Path:
+    """The folder in which things are remembered: what SYSGRAPH_CACHE names, else the system's place for caches."""
+    named = os.environ.get("SYSGRAPH_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("sysgraph", appauthor=False)
 
 
 def _homes() -> "Iterator[Traversable]":

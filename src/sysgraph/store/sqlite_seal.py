@@ -11,6 +11,7 @@ from io import BufferedIOBase
 from pathlib import Path
 
 from sysgraph.errors import StoreError
+from sysgraph.store import sqlite_known
 from sysgraph.store.sqlite_schema import APPLICATION_ID, PAGE_SIZE, SCHEMA_VERSION
 
 _SEAL = struct.Struct(">8sQI")
@@ -21,13 +22,15 @@ _CHUNK = 1 << 20
 _AGAIN = "build it again (sysgraph build)"
 
 
-def seal(path: Path) -> None:
-    """Nothing; the database has its seal and is on the disk."""
+def seal(path: Path) -> int:
+    """The checksum of the database; it has its seal and is on the disk."""
     with path.open("r+b") as file:
         size = file.seek(0, os.SEEK_END)
-        file.write(_SEAL.pack(_MAGIC, size, _checksum(file, size)))
+        checksum = _checksum(file, size)
+        file.write(_SEAL.pack(_MAGIC, size, checksum))
         file.flush()
         os.fsync(file.fileno())
+    return checksum
 
 
 def check(path: Path) -> None:
@@ -44,7 +47,7 @@ def check(path: Path) -> None:
         raise StoreError(f"{path} is not a file that can hold a graph; name one that sysgraph build wrote")
     try:
         with path.open("rb") as file:
-            problem = _problem(file)
+            problem = _problem(file, path)
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}; look at its permissions and disk") from error
     if problem:
@@ -58,7 +61,7 @@ def is_ours(path: Path) -> bool:
     return not header or (header.startswith(_SQLITE) and _number(header, 68) == APPLICATION_ID)
 
 
-def _problem(file: BufferedIOBase) -> str | None:
+def _problem(file: BufferedIOBase, path: Path) -> str | None:
     """What is wrong with the file, or nothing. A seal that holds is the best witness, so it is asked first."""
     header = file.read(_HEADER)
     size = file.seek(0, os.SEEK_END)
@@ -68,9 +71,20 @@ def _problem(file: BufferedIOBase) -> str | None:
     if sealed is None:
         return _unsealed(header, size)
     body, checksum = sealed
-    if body != size - _SEAL.size or _checksum(file, size - _SEAL.size) != checksum:
+    if body != size - _SEAL.size or not _holds(file, path, body, checksum):
         return f"the file is damaged: it is not what was built (its size or checksum differs); {_AGAIN}"
     return _foreign(header)
+
+
+def _holds(file: BufferedIOBase, path: Path, size: int, checksum: int) -> bool:
+    """Whether the file has this checksum, as is found now or, of a large one that is still the same, was before."""
+    if size < sqlite_known.LARGE:
+        return _checksum(file, size) == checksum
+    if not sqlite_known.is_known(path, checksum):
+        if _checksum(file, size) != checksum:
+            return False
+        sqlite_known.remember(path, checksum)
+    return True
 
 
 def _unsealed(header: bytes, size: int) -> str:

@@ -215,6 +215,6 @@ def _day(value: Value) -> Cell:
     return found if found.year >= 1900 else found.isoformat()
 
 
-def _place(node: Node) -> tuple[str, tuple[tuple[int, int, str], ...], str]:
+def _place(node: Node) -> tuple[str, str, str]:
     """Where an action stands in its plan: 6.2 before 6.10."""
     return str(node.attributes.get("plan") or ""), by_number(str(node.attributes.get("ref") or "~")), node.name

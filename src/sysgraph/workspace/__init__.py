@@ -11,9 +11,9 @@ from sysgraph.documents import ENDINGS
 from sysgraph.errors import WorkspaceError
 from sysgraph.model import Graph, Node, Notice, Relationship, Source
 from sysgraph.resolution import added, resolve
+from sysgraph.resources import cache_folder
 from sysgraph.store.sqlite_write import write
 from sysgraph.vocabulary import KINDS
-from sysgraph.workspace.cache import cache_folder
 from sysgraph.workspace.executors import Means
 from sysgraph.workspace.files import Places, read_decisions
 from sysgraph.workspace.inputs import find_inputs

@@ -29,16 +29,6 @@ _MOST = 1 << 29  # bytes of all entries
 _AFTER_PRUNING = 0.8
 
 
-def cache_folder() -> Path:
-    """The folder in which readings are remembered: what SYSGRAPH_CACHE names, else the system's place for caches."""
-    named = os.environ.get("SYSGRAPH_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("sysgraph", appauthor=False)
-
-
 class Cache:
     """Readings by the content of their files and all else that they depend on.
 

@@ -96,6 +96,13 @@ def test_each_of_several_plans_is_judged_by_its_own_date(tmp_path: Path) -> None
     )
 
 
+def test_of_many_dates_the_note_tells_the_first_and_the_last(tmp_path: Path) -> None:
+    several = two_plans(*(f"{year}-03-19" for year in range(2010, 2020)))
+    assert overdue(several, tmp_path)[1] == (
+        "each as at its own plan's date (10 dates from 19 March 2010 to 19 March 2019); --as-of today for now"
+    )
+
+
 def test_actions_of_a_plan_without_a_date_are_left_out_and_the_note_says_so(tmp_path: Path) -> None:
     refs, note = overdue(two_plans("2019-01-01", None), tmp_path)
     assert refs == ["1"]

@@ -13,11 +13,16 @@ from sysgraph.vocabulary import ACTORS, RELATIONSHIPS
 MOST_FOUND = 200
 """How many things that some words find a question looks at."""
 
+_MOST_DATES = 6  # that a note tells one by one
 _NAMED = {"actor": ACTORS, "subject": frozenset(target for _, target in RELATIONSHIPS["ABOUT"].ends)}
 """The kinds that a parameter's name may name; a subject is whatever a finding can be about."""
 
 _PLAN_DATES = Statement(
-    sql="SELECT DISTINCT plan_date FROM action ORDER BY coalesce(plan_date, '')",
+    # From date to date, each looked up: a graph has few of them and may have a million actions.
+    sql="WITH RECURSIVE dated(plan_date) AS (SELECT min(plan_date) FROM action UNION SELECT (SELECT min(plan_date) "
+    "FROM action WHERE plan_date > dated.plan_date) FROM dated WHERE plan_date IS NOT NULL) "
+    "SELECT NULL AS plan_date WHERE EXISTS (SELECT 1 FROM action WHERE plan_date IS NULL) "
+    "UNION ALL SELECT plan_date FROM dated WHERE plan_date IS NOT NULL ORDER BY plan_date",
     cypher="MATCH (a:Action) RETURN DISTINCT a.plan_date AS plan_date ORDER BY coalesce(plan_date, '')",
 )
 _MONTHS = (
@@ -186,7 +191,8 @@ def _bind_date(store: Store, value: str | None) -> tuple[str | None, str]:
         return None, f"no plan gives a date of its own{', so no action counts' if dates else ''}; --as-of today for now"
     if len(dated) == 1:
         return None, f"as at {dated[0]}, the plan's date; --as-of today for now{undated}"
-    return None, f"each as at its own plan's date ({', '.join(dated)}); --as-of today for now{undated}"
+    told = ", ".join(dated) if len(dated) <= _MOST_DATES else f"{len(dated)} dates from {dated[0]} to {dated[-1]}"
+    return None, f"each as at its own plan's date ({told}); --as-of today for now{undated}"
 
 
 def _facts(record: Mapping[str, Value]) -> list[str]:

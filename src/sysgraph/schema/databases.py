@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sysgraph.store import neo4j_schema, sqlite_schema
+from sysgraph.store import neo4j_schema, sqlite_indexes, sqlite_schema
 
 
 def sqlite_sql() -> str:
@@ -19,6 +19,6 @@ def _sqlite() -> Iterator[str]:
     yield f"PRAGMA application_id = {sqlite_schema.APPLICATION_ID}"
     yield f"PRAGMA user_version = {sqlite_schema.SCHEMA_VERSION}"
     yield from sqlite_schema.tables()
-    yield from sqlite_schema.indexes()
+    yield from sqlite_indexes.indexes()
     yield from sqlite_schema.full_text()
     yield from sqlite_schema.views({})

@@ -9,7 +9,7 @@ from sysgraph.model import Value
 from sysgraph.store.neo4j_link import Server
 from sysgraph.store.sqlite_rows import make_value
 
-LAYOUT = 1
+LAYOUT = 2
 """Tells one way of keeping graphs on a server from another."""
 
 _PUSH = "bring one there with `sysgraph push`"

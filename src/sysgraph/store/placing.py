@@ -1,25 +1,41 @@
 """Where the actions of a graph stand: every engine keeps it with the action, so that no question need look for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from sysgraph.model import Graph, Value
-
-PLACED = ("plan", "theme", "plan_date")
-"""The ids of an action's plan and theme, and the plan's own date."""
+from sysgraph.graph import by_id, by_number
+from sysgraph.model import Graph, Node, Value
 
 
-def places(graph: Graph) -> Mapping[str, tuple[Value, ...]]:
-    """PLACED of each action that is part of a theme or plan, by its id; of several, the first."""
-    nodes = {node.id: node for node in graph.nodes}
+class Place(NamedTuple):
+    """Where an action stands: in which plan and theme (their ids), where among the others, and at which day."""
+
+    plan: str | None
+    theme: str | None
+    plan_date: Value  # the plan's own
+    ref_order: str  # orders 6.2 before 6.10; empty where there is no number
+    last_day: Value  # the day that counts: the revised date where there is one, else the first
+
+
+PLACED = Place._fields
+
+
+def places(graph: Graph) -> Mapping[str, Place]:
+    """The place of each action, by its id; where it is part of several plans or themes, of the first."""
+    nodes = by_id(graph)
     parents: dict[str, dict[str, str]] = {}
     for one in graph.relationships:
         if one.type == "PART_OF" and nodes[one.source].kind in {"Action", "Theme"}:
-            kind = nodes[one.target].kind
-            parents.setdefault(one.source, {}).setdefault(kind, one.target)
-    found: dict[str, tuple[Value, ...]] = {}
-    for id_, parent in parents.items():
-        theme = parent.get("Theme")
-        plan = parent.get("Plan") or parents.get(theme or "", {}).get("Plan")
-        if nodes[id_].kind == "Action":
-            found[id_] = (plan, theme, nodes[plan].attributes.get("date") if plan else None)
-    return found
+            parents.setdefault(one.source, {}).setdefault(nodes[one.target].kind, one.target)
+    return dict(_placed(nodes, parents))
+
+
+def _placed(nodes: Mapping[str, Node], parents: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Place]]:
+    for node in nodes.values():
+        if node.kind == "Action":
+            own, told = parents.get(node.id, {}), node.attributes
+            theme = own.get("Theme")
+            plan = own.get("Plan") or parents.get(theme or "", {}).get("Plan")
+            date = nodes[plan].attributes.get("date") if plan else None
+            order = by_number(str(told.get("ref") or ""))
+            yield node.id, Place(plan, theme, date, order, told.get("revised_by") or told.get("due_by"))

@@ -1,11 +1,14 @@
 """What a store of graphs can do: the one set of verbs that every engine speaks."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from sysgraph.model import Evidence, Graph, Node, Notice, Relationship, Value
 
 Record = dict[str, Value]
+
+_ORDER = re.compile(r"\nORDER BY [^()]*(?:\([^()]*\)[^()]*)*\Z")
 
 
 class Statement(NamedTuple):
@@ -19,8 +22,8 @@ class Statement(NamedTuple):
         return Statement(*(query and f"{query.rstrip()}\nLIMIT {rows:d}" for query in self))
 
     def counted(self) -> "Statement":
-        """The query for how many rows this one has, in a column `count`."""
-        sql = self.sql and f"SELECT count(*) AS count FROM (\n{self.sql}\n)"
+        """The query for how many rows this one has, in a column `count`; the order of its rows is left out."""
+        sql = self.sql and f"SELECT count(*) AS count FROM (\n{_ORDER.sub('', self.sql)}\n)"
         return Statement(sql, self.cypher and f"CALL () {{\n{self.cypher}\n}}\nRETURN count(*) AS count")
 
 

@@ -91,17 +91,13 @@ class SQLiteStore:
 
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Names of actors and things (not of actions, findings and meetings) that are like this one, best first."""
-        kinds = json.dumps([kind for kind in NODE_KINDS if kind not in UNNAMED])
-        return likest(
-            name,
-            self._rows(
-                f"SELECT name, folded FROM node WHERE kind {_AMONG} UNION ALL SELECT node.name, alias.folded "
-                f"FROM alias JOIN node ON node.id = alias.node WHERE node.kind {_AMONG}",
-                kinds,
-                kinds,
-            ),
-            limit,
+        named = [f"node.kind = '{kind}'" for kind in NODE_KINDS if kind not in UNNAMED]  # each kind has its index
+        queries = (
+            f"SELECT name, folded FROM node WHERE {kind} UNION ALL SELECT node.name, alias.folded FROM node "
+            f"JOIN alias ON alias.node = node.id WHERE {kind}"
+            for kind in named
         )
+        return likest(name, self._rows(" UNION ALL ".join(queries)), limit)
 
     def nodes(self, ids: Collection[str]) -> Mapping[str, Node]:
         """The nodes with these ids, without their evidence, in the order of their ids."""

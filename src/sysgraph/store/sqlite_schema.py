@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from sysgraph.store.placing import PLACED
+from sysgraph.store.tallying import OF_ACTIONS, TALLIED, Burden, Overlap
 from sysgraph.vocabulary import KINDS, RELATIONSHIPS
 
 APPLICATION_ID = 0x53797347  # "SysG" in ASCII, as `PRAGMA application_id` gives it
-SCHEMA_VERSION = 3  # `PRAGMA user_version`
+SCHEMA_VERSION = 4  # `PRAGMA user_version`
 PAGE_SIZE = 4096
 
 NODE_KINDS = tuple(kind for kind in KINDS if kind not in {"Document", "Evidence"})
@@ -37,10 +38,13 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 MATERIALISED = (
     "ref", "see", "owner_status", "owner_kind", "due_by", "revised_by", "month_rag", "on_target_rag", "complete",
-    "lead_status", "due_status", "due_dates", "revised_status", "assurance_status", "progress_status", "stale_from",
-    "rag_status", "shifted", "broken", "duplicate_of",
+    "lead_status", "due_status", "due_dates", "revised_text", "revised_status", "assurance_status", "progress_status",
+    "stale_from", "said_complete", "ahead_of_plan", "rag_status", "shifted", "broken", "duplicate_of",
 )  # fmt: skip
 """Attributes of actions that questions look at in every row: columns of `node`, so that no JSON is read for them."""
+
+STATED = ("stance", "taken_up", "named_ways", "disagreements")
+"""Attributes of any node that questions look for in every one: columns of `node` too."""
 
 SEARCHED = ("ref", "text", "assurance", "progress", "outcome")
 """Attributes whose words are found by a search."""
@@ -51,16 +55,17 @@ CITATION = ("document", *POSITION, *WORDS)
 _CAPACITIES = {"capacity": "as", "joint": "joint", "scope": "scope", "frequency": "frequency", "extent": "extent"}
 _TYPES = {
     **dict.fromkeys(("page", "slide", "start", "end", "complete", "shifted", "broken", "due_dates"), "INTEGER"),
+    **dict.fromkeys((*TALLIED[1:], "members", "others", "shared", "actions", "total"), "INTEGER"),
     "recognised": "REAL",
 }
 _COLUMN = re.compile(r"[a-z][a-z0-9_]{0,62}")
-_TAKEN = frozenset({"id", "name", "attributes", *PLACED})
+_TAKEN = frozenset({"id", "name", "attributes", *PLACED, *OF_ACTIONS})
 
 
 def tables() -> Iterator[str]:
     """The statements that make the tables, without their indexes."""
     citation = ", ".join(f'"{one}" {_TYPES.get(one, "TEXT")}' for one in CITATION)
-    quick = ", ".join(f"{one} {_TYPES.get(one, 'TEXT')}" for one in (*PLACED, *MATERIALISED))
+    quick = ", ".join(f"{one} {_TYPES.get(one, 'TEXT')}" for one in (*PLACED, *TALLIED, *STATED, *MATERIALISED))
     yield "CREATE TABLE provenance (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
     yield "CREATE TABLE document (number INTEGER PRIMARY KEY, path TEXT, format TEXT, sha256 TEXT, pages INTEGER)"
     yield "CREATE TABLE notice (number INTEGER PRIMARY KEY, document TEXT, position TEXT, what TEXT, kind TEXT)"
@@ -75,27 +80,15 @@ def tables() -> Iterator[str]:
         "CREATE TABLE relationship (number INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, "
         "source TEXT NOT NULL, target TEXT NOT NULL, attributes TEXT NOT NULL)"
     )
+    for name, fields in (("overlap", Overlap._fields), ("burden", Burden._fields)):
+        columns = ", ".join(f"{one} {_TYPES.get(one, 'TEXT')}" for one in fields)
+        yield f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {columns})"
     # One passage often carries several facts: its words are stored once and the facts point to them.
     yield f"CREATE TABLE citation (number INTEGER PRIMARY KEY, {citation})"
     yield (
         "CREATE TABLE cited (subject TEXT NOT NULL, ordinal INTEGER NOT NULL, citation INTEGER NOT NULL, "
         "PRIMARY KEY (subject, ordinal)) WITHOUT ROWID"
     )
-
-
-def indexes() -> Iterator[str]:
-    """The statements that make the indexes, to be run once the tables are full."""
-    yield "CREATE UNIQUE INDEX node_id ON node (id)"
-    yield "CREATE INDEX node_kind ON node (kind)"
-    yield "CREATE INDEX node_folded ON node (folded)"
-    yield "CREATE INDEX alias_node ON alias (node, ordinal)"
-    yield "CREATE INDEX alias_folded ON alias (folded)"
-    yield "CREATE UNIQUE INDEX relationship_id ON relationship (id)"
-    yield "CREATE INDEX relationship_source ON relationship (type, source)"
-    yield "CREATE INDEX relationship_target ON relationship (type, target)"
-    yield "CREATE INDEX cited_citation ON cited (citation)"
-    for column in ("plan", "theme", "owner_status", "due_by", "revised_by", "month_rag", "on_target_rag"):
-        yield f"CREATE INDEX action_{column} ON node ({column}) WHERE kind = 'Action'"
 
 
 def full_text() -> Iterator[str]:
@@ -153,6 +146,8 @@ def _columns(kind: str, found: Collection[str]) -> str:
     columns = ["id", "name"]
     for one in (*standing, *ours):
         columns.append(
-            f'"{one}"' if action and one in MATERIALISED else f"json_extract(attributes, '$.{one}') AS \"{one}\""
+            f'"{one}"'
+            if one in STATED or (action and one in MATERIALISED)
+            else f"json_extract(attributes, '$.{one}') AS \"{one}\""
         )
-    return ", ".join([*columns, *(PLACED if action else ()), "attributes"])
+    return ", ".join([*columns, *((*PLACED, *OF_ACTIONS) if action else ()), "attributes"])

@@ -20,15 +20,21 @@ SMALL_WORDS = frozenset({
     "it", "of", "on", "or", "that", "the", "to", "was", "what", "when", "where", "which", "who", "with",
 })  # fmt: skip
 
+# Of more finds than these no ranking says much. The ids of actions, which most finds are, stand before those of actors.
+_MOST_RANKED = 10_000
 _RANKED = (
-    "SELECT rowid FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words, 10.0, 5.0, 1.0), rowid LIMIT ?"
+    "SELECT rowid FROM (SELECT rowid, bm25(node_words, 10.0, 5.0, 1.0) AS score FROM node_words "
+    f"WHERE node_words MATCH ? ORDER BY rowid DESC LIMIT {_MOST_RANKED}) ORDER BY score, rowid LIMIT ?"
 )
 _SHOWN = (
     "SELECT node.id, highlight(node_words, 0, char(1), ''), highlight(node_words, 1, char(1), ''), "
     "snippet(node_words, 2, '', '', '…', 40) FROM node_words JOIN node ON node.number = node_words.rowid "
     "WHERE node_words MATCH ? AND node_words.rowid = ?"
 )
-_QUOTED = "SELECT rowid FROM citation_words WHERE citation_words MATCH ? ORDER BY bm25(citation_words), rowid LIMIT ?"
+_QUOTED = (
+    "SELECT rowid FROM (SELECT rowid, bm25(citation_words) AS score FROM citation_words "
+    f"WHERE citation_words MATCH ? LIMIT {_MOST_RANKED}) ORDER BY score, rowid LIMIT ?"
+)
 _CARRIED = (
     "WITH hit AS (SELECT value AS number, key AS place FROM json_each(?)), "
     "subjects AS (SELECT hit.number, hit.place, cited.subject FROM hit JOIN cited ON cited.citation = hit.number) "
@@ -81,6 +87,8 @@ def _begun(word: str) -> str:
 
 def _collect(rows: Rows, found: dict[str, Found], query: str, limit: int) -> None:
     for scope in (f"{{name aliases}} : ({query})", query):
+        if len(found) >= limit:  # what comes after the first comes after them
+            return
         for (number,) in rows(_RANKED, scope, limit):
             for one in _shown(rows, scope, number):
                 found.setdefault(one.node, one)

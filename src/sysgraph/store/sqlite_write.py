@@ -14,14 +14,23 @@ from pathlib import Path
 from sysgraph.errors import StoreError
 from sysgraph.graph import check
 from sysgraph.model import Evidence, Graph, Node, Relationship, Value
+from sysgraph.store import sqlite_known
 from sysgraph.store import sqlite_schema as schema
 from sysgraph.store.names import key
 from sysgraph.store.placing import PLACED, places
+from sysgraph.store.sqlite_indexes import indexes
 from sysgraph.store.sqlite_link import uri
 from sysgraph.store.sqlite_seal import is_ours, seal
+from sysgraph.store.tallying import TALLIED, Burden, Facts, Overlap, burdens, overlaps, tallies
 
 _BUILDING = ".building-"
 _CACHE = 64_000  # KiB of pages held in memory while writing
+# ANALYZE says nothing of an index without entries, and SQLite then takes it for a large one.
+_TELL_OF_THE_EMPTY = (
+    "INSERT INTO sqlite_stat1 SELECT tbl_name, name, '1 1' FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
+    "AND name NOT IN (SELECT idx FROM sqlite_stat1 WHERE idx IS NOT NULL) ORDER BY name"
+)
+_NO_PLACE, _NO_TALLY, _NO_QUICK = ((None,) * len(one) for one in (PLACED, TALLIED, schema.MATERIALISED))
 _POSITION = attrgetter(*schema.POSITION)
 _WORDS = attrgetter(*schema.WORDS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
@@ -43,11 +52,12 @@ def write(graph: Graph, path: Path, provenance: Mapping[str, Value]) -> None:
         building = _create(target)
         try:
             _fill(building, graph, provenance)
-            seal(building)
+            checksum = seal(building)
             os.replace(building, target)
         finally:
             building.unlink(missing_ok=True)
         _settle(target.parent)
+        sqlite_known.remember(target, checksum)
     except OSError as error:
         raise StoreError(
             f"{path} cannot be written: {error.strerror or error}; close what has it open, look at the folder and the "
@@ -121,10 +131,11 @@ def _fill(path: Path, graph: Graph, provenance: Mapping[str, Value]) -> None:
         connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
         _run(connection, schema.tables())
         _insert(connection, graph, provenance)
-        _run(connection, schema.indexes())
+        _run(connection, indexes())
         _run(connection, schema.full_text())
         _run(connection, schema.views(_attributes(graph)))
         connection.execute("ANALYZE")
+        connection.execute(_TELL_OF_THE_EMPTY)
         connection.execute("COMMIT")
     finally:
         connection.close()
@@ -141,13 +152,17 @@ def _insert(connection: sqlite3.Connection, graph: Graph, provenance: Mapping[st
     _rows(connection, "provenance", 2, ((one, _json(value)) for one, value in sorted(told.items())))
     _rows(connection, "document", 5, ((None, one.path, one.format, one.sha256, one.pages) for one in graph.documents))
     _rows(connection, "notice", 5, ((None, one.document, one.where, one.what, one.kind) for one in graph.notices))
-    where = places(graph)
-    width = 6 + len(PLACED) + len(schema.MATERIALISED)
-    _rows(connection, "node", width, (_node(node, where.get(node.id, ())) for node in graph.nodes))
+    facts, placed = Facts(graph), places(graph)
+    tallied = tallies(facts, placed)
+    known = ((*placed.get(one.id, _NO_PLACE), *tallied.get(one.id, _NO_TALLY)) for one in graph.nodes)
+    width = 6 + sum(map(len, (PLACED, TALLIED, schema.STATED, schema.MATERIALISED)))
+    _rows(connection, "node", width, map(_node, graph.nodes, known))
+    _rows(connection, "overlap", 1 + len(Overlap._fields), ((None, *one) for one in overlaps(facts)))
+    _rows(connection, "burden", 1 + len(Burden._fields), ((None, *one) for one in burdens(facts, placed)))
     aliases = ((node.id, *one) for node in graph.nodes for one in enumerate(node.aliases))
     _rows(connection, "alias", 5, ((None, node, ordinal, name, key(name)) for node, ordinal, name in aliases))
-    facts = ((None, one.id, one.type, one.source, one.target, _json(one.attributes)) for one in graph.relationships)
-    _rows(connection, "relationship", 6, facts)
+    lines = ((None, one.id, one.type, one.source, one.target, _json(one.attributes)) for one in graph.relationships)
+    _rows(connection, "relationship", 6, lines)
     _cite(connection, graph)
 
 
@@ -155,12 +170,13 @@ def _rows(connection: sqlite3.Connection, table: str, width: int, rows: Iterable
     connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
 
 
-def _node(node: Node, placed: tuple[Value, ...]) -> tuple[object, ...]:
-    quick: tuple[object, ...] = (None,) * len(schema.MATERIALISED)
+def _node(node: Node, known: tuple[Value, ...]) -> tuple[object, ...]:
+    told = [node.attributes.get(one) for one in schema.STATED]
     if node.kind == "Action":
-        quick = tuple(_scalar(node.attributes.get(one)) for one in schema.MATERIALISED)
-    placed = placed or (None,) * len(PLACED)
-    return (None, node.id, node.kind, node.name, key(node.name), *map(_scalar, placed), *quick, _json(node.attributes))
+        told += [node.attributes.get(one) for one in schema.MATERIALISED]
+    else:
+        told += _NO_QUICK
+    return (None, node.id, node.kind, node.name, key(node.name), *map(_scalar, (*known, *told)), _json(node.attributes))
 
 
 def _cite(connection: sqlite3.Connection, graph: Graph) -> None:

@@ -1,21 +1,27 @@
 """Graphs of invented places, as large as wished, in the shape of a real improvement plan.
 
-Sixty actions a plan in six themes, with owners, operational leads, findings, dates, ratings and boards in the shares
-that the real plan of 2018 has them; as many people as a plan of its size names.
+Sixty actions a plan in six themes, with owners, operational leads, findings, signatories, dates, ratings and boards in
+the shares that the real plan of 2018 has them; as many people as a plan of its size names, texts as long as its texts,
+of words as often repeated: “discharge” and “pathway” stand together in about a fifth of its actions.
 """
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate, product
 
 from sysgraph.model import Evidence, Graph, Node, Position, Relationship, Source, Value, relate
 
 ACTIONS_IN_PLAN = 60
 _THEMES = 6
-_WORDS = (
-    "discharge assessment review pathway community hospital care home workforce strategy agree develop deliver "
-    "implement integrated commissioning board report quality information voluntary sector people families urgent "
-    "primary falls prevention training data sharing dashboard measures plan approve recruit open write hold evaluate"
+_FREQUENT = (
+    "and the to of in care a for on is with system be health board plan by from that are homes service there delivery "
+    "agree community pathway discharge hospital review strategy workforce assessment commissioning report quality "
+    "implement develop integrated voluntary sector people families urgent primary falls prevention training sharing "
+    "dashboard measures approve recruit write evaluate"
 ).split()
+_RARE = ["".join(one) for one in product(("bar", "den", "lin", "mor", "sta", "ten", "wel"), repeat=4)]
+_WORDS = [*_FREQUENT, *_RARE]
+_SHARES = [*accumulate(1 / (rank + 3) for rank in range(len(_WORDS)))]  # as often as words are by their rank
 _OWNER_STATUS = ["named"] * 48 + ["missing"] * 4 + ["tbc", "collective"]
 _OWNER_KIND = ["post"] * 28 + ["person"] * 18 + ["body"] * 3
 _RATINGS: list[str | None] = [None] * 49 + ["Green", "Green", "Amber", "Yellow", "Blue", "Red"]
@@ -35,6 +41,7 @@ class _Maker:
         self._people = self._several("Person", "{}", len(self._posts))
         self._boards = self._several("Board", "{} Board", 20 + actions // 200)
         self._bodies = self._several("Organisation", "{} Trust", 10 + actions // 300)
+        self._posts_in: dict[str, list[Node]] = {}
         self._lines()
         for plan in range(-(-actions // ACTIONS_IN_PLAN)):
             self._plan(plan, min(ACTIONS_IN_PLAN, actions - plan * ACTIONS_IN_PLAN))
@@ -43,7 +50,7 @@ class _Maker:
         return [self._node(kind, f"{name.format(self._words(2).title())} {number}") for number in range(count)]
 
     def _words(self, count: int) -> str:
-        return " ".join(self._chance.choices(_WORDS, k=count))
+        return " ".join(self._chance.choices(_WORDS, cum_weights=_SHARES, k=count))
 
     def _cite(self, document: str, words: str) -> Evidence:
         return Evidence(document, Position(self._chance.randint(1, 40)), 0, len(words), words, "plan.row")
@@ -61,11 +68,15 @@ class _Maker:
             if number % 3:
                 said = self._cite("terms.docx", f"{board.name} reports")
                 self._fact(board, "REPORTS_TO", self._boards[number // 3], said)
-            for post in self._chance.sample(self._posts, 5):
+            chair, *members = self._chance.sample(self._posts, 6)
+            self._fact(chair, "CHAIRS", board, self._cite("terms.docx", f"Chair: {chair.name}"), "chair")
+            for post in members:
                 self._fact(post, "MEMBER_OF", board, self._cite("terms.docx", f"Members: {post.name}"))
         for number, (person, post) in enumerate(zip(self._people, self._posts, strict=True)):
             said = self._cite("people.docx", f"{person.name}, {post.name}")
-            self._fact(post, "POST_IN", self._chance.choice(self._bodies), said)
+            body = self._bodies[number % len(self._bodies)]
+            self._posts_in.setdefault(body.id, []).append(post)
+            self._fact(post, "POST_IN", body, said)
             if number % 3:
                 self._fact(person, "HOLDS", post, said)
 
@@ -75,25 +86,48 @@ class _Maker:
         head = self._cite(document, f"Improvement plan {number}")
         plan = self._node("Plan", f"Improvement plan {number}", (head,), date="2018-03-19")
         self._fact(self._boards[number % len(self._boards)], "OVERSEES", plan, head)
+        bodies = self._chance.sample(self._bodies, 5)
+        for body in bodies:
+            self._fact(body, "PARTY_TO", plan, head)
+        self._pool(number, bodies, head)
         themes = [self._node("Theme", f"{n + 1} {self._words(2)}", (head,), ref=str(n + 1)) for n in range(_THEMES)]
         for theme in themes:
             self._fact(theme, "PART_OF", plan, head)
             self._fact(self._chance.choice(self._people), "LEADS", theme, head, "reporting officer")
-        finding = plan
+        findings = [self._finding(document) for _ in range(-(-actions * 3 // 4))]
         for at in range(actions):
-            if at % 4 == 0:
-                words = self._words(12)
-                finding = self._node("Finding", words, (self._cite(document, words),), text=words, form="issue")
-            self._action(document, themes[at * _THEMES // ACTIONS_IN_PLAN], finding, f"{at // 10 + 1}.{at % 10 + 1}")
+            theme = themes[at * _THEMES // ACTIONS_IN_PLAN]
+            body = self._chance.choice(bodies if self._chance.random() < 0.96 else self._bodies)
+            owner = self._chance.choice(self._posts_in[body.id])
+            self._action(document, theme, findings, owner, f"{at // 10 + 1}.{at % 10 + 1}")
 
-    def _action(self, document: str, theme: Node, finding: Node, ref: str) -> None:
-        text, owner = self._words(22), self._chance.choice(self._posts)
+    def _pool(self, number: int, bodies: list[Node], said: Evidence) -> None:
+        """A pooled budget for each ten plans."""
+        if number % 10 == 0:
+            agreement = self._node("CommissioningArrangement", f"Section 75 agreement {number}", (said,))
+            pool = self._node("PooledBudget", f"Better Care Fund {number}", (said,), amount=1e6 * (number % 90 + 1))
+            self._fact(pool, "HELD_UNDER", agreement, said)
+            for body in bodies[:2]:
+                self._fact(body, "PARTY_TO", agreement, said)
+            if number % 20:
+                self._fact(self._chance.choice(self._boards), "OVERSEES", pool, said)
+
+    def _finding(self, document: str) -> Node:
+        words = self._words(18)
+        return self._node("Finding", words, (self._cite(document, words),), text=words, form="issue")
+
+    def _action(self, document: str, theme: Node, findings: list[Node], owner: Node, ref: str) -> None:
+        text = self._words(17)
         row = self._cite(document, text)
         action = self._node("Action", f"{ref} {text[:100]}", (row,), **self._attributes(ref, text, owner.name))
         self._fact(action, "PART_OF", theme, row)
-        self._fact(action, "ADDRESSES", finding, row)
+        for finding in self._chance.sample(findings, min(3, len(findings))):
+            self._fact(action, "ADDRESSES", finding, row)
         if action.attributes["owner_status"] == "named":
             self._fact(owner, "OWNS", action, self._cite(document, owner.name))
+            if self._chance.random() < 0.15:
+                other = self._chance.choice(self._posts)
+                self._fact(other, "OWNS", action, self._cite(document, other.name), self._chance.choice(["lead", ""]))
         if action.attributes["lead_status"] == "named":
             self._fact(self._chance.choice(self._people), "OPERATES", action, row)
         if self._chance.random() < 0.3:
@@ -123,7 +157,8 @@ class _Maker:
             "complete": rating == "Blue",
             "assurance": self._words(18),
             "assurance_status": "given",
-            "progress": self._words(40),
+            "progress": self._words(49),
+            "outcome": self._words(41),
             "progress_status": "given",
             "shifted": chance.random() < 0.2,
             "broken": chance.random() < 0.05,

@@ -1,93 +1,154 @@
 """What questions and gap rules cost on graphs of 10,000 to a million actions, as whole processes and in process.
 
-    python benchmarks/questions.py [LARGEST] [--keep FOLDER]
+    python -m benchmarks.questions [LARGEST] [--keep FOLDER] [--beside URI] [--beside-largest ACTIONS]
 
 Each size is generated and written once; each question is then asked for its count and first fifty rows. Figures are
-milliseconds, and beside them how many times as long as `python -c pass` they took in the same run.
+milliseconds, and beside them how many times as long as `python -c pass` they took in the same run. With `--beside` the
+same graph is pushed to an empty Neo4j server and asked there too; its credentials come from the environment.
 """
 
 import subprocess
 import sys
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple, TypeVar
 
 from benchmarks.places import place, sizes
 from sysgraph.questions.asking import ask
 from sysgraph.questions.catalogue import Question, gap_shelf, questions
 from sysgraph.questions.gaps import Choice, find_gaps
 from sysgraph.store import Store, open_store
+from sysgraph.store.neo4j_open import connect
+from sysgraph.store.neo4j_push import push, remove
+from sysgraph.store.neo4j_server import held_graphs
 from sysgraph.store.sqlite_write import write
 
 FIRST = 50
+NAME = "benchmark"
+TODAY = "2018-03-19"
+
+_Made = TypeVar("_Made")
+
+
+class Beside(NamedTuple):
+    """A Neo4j server to measure beside the file, and the largest graph that it is asked to hold."""
+
+    address: str
+    largest: int
 
 
 def main() -> None:
     """Prints a table for each size."""
+    options = _options()
+    with TemporaryDirectory() as folder:
+        for size in sizes(options.largest):
+            beside = Beside(options.beside, options.beside_largest) if options.beside else None
+            _measure(size, Path(options.keep or folder) / f"{size}.sqlite", beside)
+
+
+def _options() -> Namespace:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("largest", nargs="?", type=int, default=100_000)
     parser.add_argument("--keep", type=Path)
-    options = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        for size in sizes(options.largest):
-            _measure(size, Path(options.keep or folder) / f"{size}.sqlite")
+    parser.add_argument("--beside")
+    parser.add_argument("--beside-largest", type=int, default=100_000)
+    return parser.parse_args()
 
 
-def _measure(size: int, path: Path) -> None:
-    if not path.exists():
-        start = time.perf_counter()
-        graph = place(size)
-        made = time.perf_counter()
-        write(graph, path, {"version": "benchmark"})
-        print(f"{size:,} actions: made in {made - start:.1f} s, written in {time.perf_counter() - made:.1f} s")
-        del graph
+def _measure(size: int, path: Path, beside: Beside | None) -> None:
+    _made(size, path)
     base = _process("-c", "pass")
     print(f"{size:,} actions, {path.stat().st_size / 1e6:,.0f} MB; python -c pass takes {base * 1000:.0f} ms")
-    start = time.perf_counter()
-    store = open_store(path)
-    print(f"  opening {_told(time.perf_counter() - start, base)}")
-    for question in questions():
-        _one(store, question, path, base)
-    start = time.perf_counter()
-    report = find_gaps(store, Choice().of(gap_shelf()), today="2018-03-19", most=FIRST)
+    with ExitStack() as stack:
+        opening, store = _timed(lambda: open_store(path))
+        stack.enter_context(closing(store))
+        print(f"  opening {_told(opening, base)}")
+        server = stack.enter_context(_Pushed(store, beside)) if beside and size <= beside.largest else None
+        for question in questions():
+            _question(question, path, base, [store, *([server.store] if server else [])])
+        _rules(store, "the file", base)
+        if server:
+            _rules(server.store, "Neo4j", base)
+
+
+def _made(size: int, path: Path) -> None:
+    if not path.exists():
+        making, graph = _timed(lambda: place(size))
+        writing, _ = _timed(lambda: write(graph, path, {"version": "benchmark"}))
+        print(f"{size:,} actions: made in {making:.1f} s, written in {writing:.1f} s")
+
+
+class _Pushed:
+    """The same graph on a server that holds no other, as long as it is measured."""
+
+    def __init__(self, filled: Store, beside: Beside) -> None:
+        self._server = connect(beside.address)
+        if held := held_graphs(self._server):
+            sys.exit(f"{beside.address} holds {', '.join(one.name for one in held)}: name an empty server")
+        graph = filled.graph()
+        seconds, pushed = _timed(lambda: push(graph, self._server, NAME, {"version": "benchmark"}))
+        facts = pushed.nodes + pushed.relationships
+        print(f"  pushed to Neo4j in {seconds:.1f} s: {facts / seconds:,.0f} nodes and relationships a second")
+        self.store = open_store(beside.address)
+
+    def __enter__(self) -> "_Pushed":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
+        remove(self._server, NAME)
+        self._server.close()
+
+
+def _question(question: Question, path: Path, base: float, stores: Iterable[Store]) -> None:
+    told, given = [], _given(next(iter(stores)), question)
+    for store in stores:
+        ask(store, question, given, most=FIRST)  # a server plans a query the first time that it is asked
+        seconds, answer = _timed(partial(ask, store, question, given, most=FIRST))
+        told.append(_told(seconds, base))
+    arguments = ("ask", question.name, *given.values(), "--store", str(path), "--first", str(FIRST))
+    whole = _process("-m", "sysgraph", *arguments)
+    rows = f"{answer.total:,} rows"
+    print(f"  {question.name:34} {' in the file, on Neo4j '.join(told)}; as a process {_told(whole, base)}; {rows}")
+
+
+def _rules(store: Store, where: str, base: float) -> None:
+    rules = Choice().of(gap_shelf())
+    seconds, report = _timed(lambda: find_gaps(store, rules, today=TODAY, most=FIRST))
     count = sum(report.counts.values())
-    print(f"  all gap rules, in process {_told(time.perf_counter() - start, base)}: {count:,} gaps")
-    slowest = sorted(((_gaps(store, rule), rule.code) for rule in gap_shelf().all()), reverse=True)[:8]
+    print(f"  all gap rules, {where}: {_told(seconds, base)}: {count:,} gaps")
+    slowest = sorted(_each(store, rules), reverse=True)[:8]
     print("  the slowest rules: " + ", ".join(f"{code} {seconds * 1000:.0f} ms" for seconds, code in slowest))
-    store.close()
 
 
-def _gaps(store: Store, rule: Question) -> float:
-    start = time.perf_counter()
-    find_gaps(store, (rule,), today="2018-03-19", most=FIRST)
-    return time.perf_counter() - start
+def _each(store: Store, rules: Iterable[Question]) -> Iterator[tuple[float, str]]:
+    for rule in rules:
+        seconds, _ = _timed(partial(find_gaps, store, (rule,), today=TODAY, most=FIRST))
+        yield seconds, rule.code
 
 
-def _one(store: Store, question: Question, path: Path, base: float) -> None:
-    given = {one.name: _given(store, one.kind) for one in question.parameters if one.kind != "date" and one.required}
-    start = time.perf_counter()
-    answer = ask(store, question, given, most=FIRST)
-    inside = time.perf_counter() - start
-    asked = ("ask", question.name, *given.values(), "--store", str(path), "--first", str(FIRST))
-    whole = _process("-m", "sysgraph", *asked)
-    print(f"  {question.name:34} {_told(inside, base)}; as a process {_told(whole, base)}; {answer.total:,} rows")
-
-
-def _given(store: Store, kind: str) -> str:
-    if kind == "text":
-        return "discharge pathway"
-    found = store.nodes({"role-0000000000000000", "board-0000000000000000"})
-    return next(iter(found.values())).name
+def _given(store: Store, question: Question) -> dict[str, str]:
+    """What a question that has to be told something is told: some words, or the first of the boards and posts."""
+    first = store.nodes({"role-0000000000000000", "board-0000000000000000"})
+    asked = [one for one in question.parameters if one.required and one.kind not in {"date", "number"}]
+    return {one.name: "discharge pathway" if one.kind == "text" else next(iter(first.values())).name for one in asked}
 
 
 def _process(*arguments: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-        best = min(best, time.perf_counter() - start)
-    return best
+    """The shortest of three runs, which nothing else has slowed."""
+    run = partial(subprocess.run, [sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return min(_timed(run)[0] for _ in range(3))
+
+
+def _timed(work: Callable[[], _Made]) -> tuple[float, _Made]:
+    start = time.perf_counter()
+    made = work()
+    return time.perf_counter() - start, made
 
 
 def _told(seconds: float, base: float) -> str:

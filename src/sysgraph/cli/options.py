@@ -65,8 +65,9 @@ queries_option = click.option(
     "--queries", type=click.Path(path_type=Path), metavar="FOLDER",
     help="A folder of your own questions and rules.  [default: queries beside the graph, or here]",
 )  # fmt: skip
-
-
+ocr_option = click.option(
+    "--ocr", is_flag=True, help="Recognise the words on pages that are pictures; needs Tesseract, takes long."
+)
 first_option = click.option(
     "--first", "most", type=click.IntRange(min=1), metavar="N", help="Only so many rows, and how many there are."
 )
@@ -118,7 +119,7 @@ def reading(function: _Command) -> _Command:
     def command(*, ocr: bool, jobs: int | None, cluster: str | None, no_cache: bool, **others: object) -> None:
         function(wishes=Wishes(ocr, jobs, cluster, no_cache), **others)
 
-    for option in (_no_cache, _cluster, _jobs, _ocr):
+    for option in (_no_cache, _cluster, _jobs, ocr_option):
         command = option(command)
     return command
 
@@ -176,9 +177,6 @@ _output = click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file instead of printing."
 )
 
-_ocr = click.option(
-    "--ocr", is_flag=True, help="Recognise the words on pages that are pictures; needs Tesseract, takes long."
-)
 _jobs = click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Read with so many processes; else one for each processor, at most 8.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from sysgraph.cli.options import showing
+from sysgraph.cli.options import ocr_option, showing
 from sysgraph.cli.output import emit, emit_lines
 from sysgraph.errors import DocumentError
 
@@ -35,9 +35,7 @@ class _Wanted(NamedTuple):
 @click.option("--tables", is_flag=True, help="Show the tables alone.")
 @click.option("--plans", is_flag=True, help="Show what each table was taken for: a plan or none, column by column.")
 @click.option("--full", is_flag=True, help="Show all words, not as many as a line holds.")
-@click.option(
-    "--ocr", is_flag=True, help="Recognise the words on pages that are pictures; needs Tesseract, takes long."
-)
+@ocr_option
 @showing("table", "json")
 def command(file: Path, *, form: str, output: Path | None, ocr: bool, **wishes: Any) -> None:
     """Show what a reader sees in a document.

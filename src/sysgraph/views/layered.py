@@ -1,20 +1,16 @@
 """Where Graphviz puts boards and what they answer for: layers from top to bottom, lines led round the cards."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, sqrt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from sysgraph.graph import by_number
 from sysgraph.model import Graph, Node, Relationship
 from sysgraph.questions.chains import LINES
+from sysgraph.views import graphviz
 from sysgraph.views.looks import KINDS
 from sysgraph.views.network import title_of
-
-if TYPE_CHECKING:
-    from pygraphviz import AGraph
-
-Point = tuple[float, float]
 
 CARD = (150.0, 55.0)
 """Width and height of a card, in pixels, with room for the names that the page writes into it."""
@@ -22,7 +18,7 @@ CARD = (150.0, 55.0)
 MOST = 400
 """How many cards are laid out; a picture of more than these is none that anybody reads as a whole."""
 
-_INCH = 72.0
+_UNSEEN = {"style": "invis", "weight": "4"}
 _BESIDE, _BELOW = 16.0, 40.0
 _MANY_LEAVES, _COLUMNS_TO_ROWS = 4, 1.0
 _UPWARDS = frozenset({line.type for line in LINES if line.target_is_above and not line.only_upwards} | {"HELD_UNDER"})
@@ -46,9 +42,7 @@ def layered(graph: Graph) -> list[dict[str, Any]]:
     block of its own. Each has `size`, `cards` (the middle of each) and `lines`, in pixels from its upper left corner. A
     line leads from the source of its relationship to the target: a first point, then three for each cubic curve.
     """
-    try:
-        import pygraphviz  # noqa: F401
-    except ImportError:
+    if not graphviz.is_installed():
         return []
     nodes = {node.id: node for node in graph.nodes}
     ties = _ties(graph, nodes)
@@ -93,33 +87,28 @@ def _boards(part: Sequence[str], nodes: Mapping[str, Node]) -> int:
     return sum(nodes[id_].kind == "Board" for id_ in part)
 
 
-def _turn(node: Node) -> tuple[object, ...]:
-    """What sorts nodes by name, the numbers in it by their value: theme 2 before theme 10."""
-    words = re.split(r"(\d+)", title_of(node))
-    return (*((int(word), "") if at % 2 else (0, word) for at, word in enumerate(words)), (0, node.id))
+def _turn(node: Node) -> tuple[str, str]:
+    """What sorts nodes by name: theme 2 before theme 10."""
+    return by_number(title_of(node)), node.id
 
 
 def _laid(part: Sequence[str], ties: Sequence[_Tie], sources: Mapping[str, str]) -> dict[str, Any]:
-    from pygraphviz import AGraph
-
     inside = frozenset(part)
     mine = [tie for tie in ties if tie.upper in inside]
-    names = {id_: f"n{number}" for number, id_ in enumerate(part)}
-    made = AGraph(strict=False, directed=True)
-    made.graph_attr.update(
-        rankdir="TB", splines="true", pad="0", margin="0", nodesep=f"{_BESIDE / _INCH}", ranksep=f"{_BELOW / _INCH}"
-    )
-    made.node_attr.update(
-        shape="box", fixedsize="true", label="", width=f"{CARD[0] / _INCH}", height=f"{CARD[1] / _INCH}"
-    )
-    made.edge_attr.update(dir="none")
-    made.add_nodes_from(names.values())
+    lines = [graphviz.Line(tie.id, tie.upper, tie.lower, {}) for tie in mine]
+    lines += [graphviz.Line(f"{one} {other}", one, other, _UNSEEN) for one, other in _stacks(part, mine)]
+    room = {"nodesep": f"{_BESIDE / graphviz.INCH}", "ranksep": f"{_BELOW / graphviz.INCH}"}
+    laid = graphviz.lay_out([graphviz.Box(id_, *CARD) for id_ in part], lines, rankdir="TB", **room)
+    drawn = {}
     for tie in mine:
-        made.add_edge(names[tie.upper], names[tie.lower], key=tie.id)
-    for upper, lower in _stacks(part, mine):
-        made.add_edge(names[upper], names[lower], style="invis", weight="4")
-    made.layout(prog="dot")
-    return _read(made, names, mine, sources)
+        points = [_rounded(point) for point in laid.lines[tie.id]]
+        drawn[tie.id] = points if tie.upper == sources[tie.id] else points[::-1]
+    cards = {id_: _rounded(point) for id_, point in laid.boxes.items()}
+    return {"size": _rounded((laid.width, laid.height)), "cards": cards, "lines": drawn}
+
+
+def _rounded(point: graphviz.Point) -> graphviz.Point:
+    return round(point[0], 1), round(point[1], 1)
 
 
 def _stacks(part: Sequence[str], ties: Sequence[_Tie]) -> Iterator[tuple[str, str]]:
@@ -136,22 +125,6 @@ def _stacks(part: Sequence[str], ties: Sequence[_Tie]) -> Iterator[tuple[str, st
         if len(members) >= _MANY_LEAVES:
             columns = ceil(sqrt(len(members) * _COLUMNS_TO_ROWS))
             yield from zip(members, members[columns:], strict=False)
-
-
-def _read(made: "AGraph", names: Mapping[str, str], ties: Sequence[_Tie], sources: Mapping[str, str]) -> dict[str, Any]:
-    left, bottom, right, top = (float(one) for one in made.graph_attr["bb"].split(","))
-
-    def point(text: str) -> Point:
-        x, y = text.split(",")[:2]
-        return round(float(x) - left, 1), round(top - float(y), 1)
-
-    lines = {}
-    for tie in ties:
-        edge = made.get_edge(names[tie.upper], names[tie.lower], tie.id)
-        points = [point(pair) for pair in edge.attr["pos"].split()]
-        lines[tie.id] = points if tie.upper == sources[tie.id] else points[::-1]
-    cards = {id_: point(made.get_node(name).attr["pos"]) for id_, name in names.items()}
-    return {"size": (round(right - left, 1), round(top - bottom, 1)), "cards": cards, "lines": lines}
 
 
 def _single(id_: str) -> dict[str, Any]:

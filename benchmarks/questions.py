@@ -22,7 +22,7 @@ from benchmarks.places import place, sizes
 from sysgraph.questions.asking import ask
 from sysgraph.questions.catalogue import Question, gap_shelf, questions
 from sysgraph.questions.gaps import Choice, find_gaps
-from sysgraph.store import Store, open_store
+from sysgraph.store import Statement, Store, open_store
 from sysgraph.store.neo4j_open import connect
 from sysgraph.store.neo4j_push import push, remove
 from sysgraph.store.neo4j_server import held_graphs
@@ -31,6 +31,7 @@ from sysgraph.store.sqlite_write import write
 FIRST = 50
 NAME = "benchmark"
 TODAY = "2018-03-19"
+_SOUGHT = "discharge pathway"
 
 _Made = TypeVar("_Made")
 
@@ -133,10 +134,15 @@ def _each(store: Store, rules: Iterable[Question]) -> Iterator[tuple[float, str]
 
 
 def _given(store: Store, question: Question) -> dict[str, str]:
-    """What a question that has to be told something is told: some words, or the first of the boards and posts."""
-    first = store.nodes({"role-0000000000000000", "board-0000000000000000"})
+    """What a question that has to be told something is told: some words, or the name of a board or a post."""
     asked = [one for one in question.parameters if one.required and one.kind not in {"date", "number"}]
-    return {one.name: "discharge pathway" if one.kind == "text" else next(iter(first.values())).name for one in asked}
+    return {one.name: _SOUGHT if one.kind == "text" else _first(store, one.name) for one in asked}
+
+
+def _first(store: Store, wanted: str) -> str:
+    kind = "board" if wanted == "board" else "role"
+    found = store.run(Statement(f"SELECT name FROM {kind} ORDER BY name LIMIT 1", None), {})
+    return str(found[0]["name"])
 
 
 def _process(*arguments: str) -> float:

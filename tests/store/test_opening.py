@@ -7,7 +7,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from sysgraph.errors import QuestionError
+from sysgraph.errors import QuestionError, StoreError
 from sysgraph.store import Statement, open_store
 from sysgraph.store.sqlite_write import write
 from tests.builders import example
@@ -34,6 +34,13 @@ def test_a_relative_path_is_read_from_where_one_stands(tmp_path: Path, monkeypat
     write(example(), Path("graph.sqlite"), {})
     with closing(open_store("graph.sqlite")) as store:
         assert store.provenance()["nodes"] == len(example().nodes)
+
+
+def test_a_python_with_too_old_a_sqlite_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(example(), tmp_path / "graph.sqlite", {})
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(StoreError, match=r"questions need 3\.35 or later"):
+        open_store(tmp_path / "graph.sqlite")
 
 
 def test_a_path_of_windows_becomes_an_address_that_sqlite_knows() -> None:

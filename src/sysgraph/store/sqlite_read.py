@@ -27,6 +27,7 @@ from sysgraph.store.sqlite_seal import check
 from sysgraph.vocabulary import RELATIONSHIPS
 
 _READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE})
+_OLDEST = (3, 35)  # the first that knows MATERIALIZED
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _CITED = f"SELECT cited.subject, {PASSAGE} FROM cited JOIN citation ON citation.number = cited.citation"
 
@@ -35,6 +36,11 @@ class SQLiteStore:
     """A graph file that answers."""
 
     def __init__(self, path: Path) -> None:
+        if sqlite3.sqlite_version_info < _OLDEST:
+            raise StoreError(
+                f"{path}: this Python has SQLite {sqlite3.sqlite_version}, and questions need "
+                f"{'.'.join(map(str, _OLDEST))} or later; use another Python, such as one from python.org"
+            )
         check(path)
         self._path = path
         try:

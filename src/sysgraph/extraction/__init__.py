@@ -6,11 +6,11 @@ from dataclasses import replace
 from sysgraph.extraction.members import read_members
 from sysgraph.extraction.mentions import Names, survey
 from sysgraph.extraction.plans import read_plans
+from sysgraph.extraction.plans.front import may_hold_plan
 from sysgraph.extraction.plans.outline import Column, PlanTable, outline
-from sysgraph.extraction.plans.tables import may_be_plan
 from sysgraph.extraction.prose import read_prose
 from sysgraph.extraction.shortcomings import with_shortcomings
-from sysgraph.model import Claim, Claims, Document, Mention, Sameness, Table
+from sysgraph.model import Claim, Claims, Document, Mention, Sameness
 from sysgraph.register import Register
 
 __all__ = ["Column", "PlanTable", "plan_tables", "read_claims"]
@@ -23,7 +23,7 @@ def read_claims(document: Document, register: Register, place: str | None = None
 
     `place` is whom "the council" and "the CCG" are of; without it, prose is asked which place it is about.
     """
-    if any(isinstance(block, Table) and may_be_plan(block) for block in document.blocks):
+    if may_hold_plan(document):
         names = survey(document, register)
         found = read_plans(document, names)
         if found is not None:

@@ -3,7 +3,7 @@
 import pytest
 
 from sysgraph.extraction.plans.alignment import align, fits_in_place
-from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.headers import Role
 from sysgraph.extraction.plans.kinds import Kind
 
 ROLES = (Role.REFERENCE, Role.ACTION, Role.OWNER, Role.DUE, Role.ASSURANCE, Role.PROGRESS, Role.RAG)

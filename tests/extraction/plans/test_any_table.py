@@ -24,6 +24,8 @@ CELLS = st.sampled_from([
 LINES = st.sampled_from([
     "# Plan", "# Marlbrook Improvement Plan", "## Beds", "Theme 1: Beds", "SRO: JL", "Lead: Jo Lee", "- JL, CEO",
     "Page 3", "**", "The plan was approved by the Quality Board.", "ACTION: Jo Lee to open a ward by May 2019",
+    "Action: Open a ward\n\nLead: Jo Lee, RM\n\nTimescale: May 2019", "Issue: Beds Lead: RM Date: May",
+    "RM = Ward Manager",
     "Marlbrook County Council (MCC) and Vale NHS Trust (VTNT) own the plan.",
 ])  # fmt: skip
 

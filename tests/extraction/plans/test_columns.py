@@ -2,7 +2,8 @@
 
 import pytest
 
-from sysgraph.extraction.plans.columns import Role, is_header, main_kind, meaning, roles
+from sysgraph.extraction.plans.columns import main_kind, roles
+from sysgraph.extraction.plans.headers import Role, is_header, meaning
 from sysgraph.extraction.plans.kinds import Kind, kind_of
 from tests.extraction.marlbrook import names
 
@@ -46,6 +47,24 @@ def read(*columns: str) -> list[str]:
         ("On target RAG", Role.SECOND_RAG),
         ("Priority", Role.OTHER),
         ("Date raised", Role.OTHER),
+        ("Review date", Role.OTHER),
+        ("Signed off", Role.OTHER),
+        ("Who will benefit?", Role.OTHER),
+        ("Improvement and Action Plan (and Evidence)", Role.ACTION),
+        ("What are you going to do?", Role.ACTION),
+        ("How will this be achieved?", Role.ACTION),
+        ("Priority actions", Role.ACTION),
+        ("For action by", Role.OWNER),
+        ("Clinical lead", Role.OWNER),
+        ("Who will do it?", Role.OWNER),
+        ("Date for implementation", Role.DUE),
+        ("Completed by", Role.DUE),
+        ("When will we do it by", Role.DUE),
+        ("Recommendation status", Role.RAG),
+        ("Status of recommendation", Role.RAG),
+        ("Latest RAG", Role.RAG),
+        ("RAG Jan 19", Role.RAG),
+        ("Outcome measure", Role.ASSURANCE),
         ("Moon phase", None),
         ("", None),
         ("#", None),
@@ -189,3 +208,43 @@ def test_short_values_that_come_again_at_the_left_say_under_which_part_a_row_sta
 def test_a_column_holds_what_most_of_its_filled_cells_hold(texts: list[str], kind: Kind | None) -> None:
     found = main_kind([(text, kind_of(text, names())) for text in texts])
     assert found is kind or (kind is None and len(texts) == 5)
+
+
+def test_a_commitment_is_what_the_action_is_for_where_another_column_says_what_is_to_be_done() -> None:
+    found = read(
+        "Commitment: Better care for all of our people in their own homes | Care that people can trust and rely on",
+        "Lead org: Vale of Tarrow NHS Trust | Marlbrook County Council",
+        "Delivery plan: Open a ward for the winter | A named nurse for each care home",
+        "End: May 2019 | June 2019",
+    )
+    assert found == ["ISSUE", "OWNER", "ACTION", "DUE"]
+
+
+def test_words_that_say_what_is_to_be_done_to_something_are_an_undertaking() -> None:
+    found = read(
+        "Finding by the panel: The files of staff were incomplete | The sluice rooms on both floors were dirty",
+        "Moon: Staff files to be checked for two references | Cleaning audit to be carried out each month",
+        "Who: Jo Lee | Sam Holt",
+        "Due: May 2019 | June 2019",
+    )
+    assert found == ["ISSUE", "ACTION", "OWNER", "DUE"]
+
+
+def test_progress_in_a_few_words_that_come_again_is_the_status() -> None:
+    found = read(
+        "Action: Open a ward | Close a ward | Mend a ward | Paint a ward",
+        "Who: Jo Lee | Sam Holt | Jo Lee | Ann Reed",
+        "Progress: Delivered and complete | Some work outstanding | Delivered and complete | Some work outstanding",
+    )
+    assert found == ["ACTION", "OWNER", "RAG"]
+
+
+def test_the_only_column_of_people_says_who_owns_unless_it_is_of_those_who_help() -> None:
+    action, due = "Action: Open a ward | Close a ward", "Due: May 2019 | June 2019"
+    assert read(action, "Delivery lead: Jo Lee | Sam Holt", due)[1] == "OWNER"
+    assert read(action, "Supporting partners: Jo Lee | Sam Holt", due)[1] == "LEAD"
+    assert read(action, "Operational lead: Jo Lee | Sam Holt", due)[1] == "LEAD"
+
+
+def test_a_header_of_which_only_a_part_is_known_as_useless_is_read_by_its_cells() -> None:
+    assert read("Action: Open it | Mend it", "Portfolio people: Jo Lee | Sam Holt", "Due: May 2019 | ")[1] == "OWNER"

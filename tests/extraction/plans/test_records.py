@@ -2,7 +2,7 @@
 
 import pytest
 
-from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.headers import Role
 from sysgraph.extraction.plans.records import Field, Piece, Record
 from sysgraph.extraction.plans.sections import Section
 from sysgraph.extraction.quoting import bounded, whole

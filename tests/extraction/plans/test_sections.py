@@ -2,8 +2,11 @@
 
 import pytest
 
-from sysgraph.extraction.plans.sections import heading_section, lead_line, plain_section
+from sysgraph.extraction.plans.front import walk
+from sysgraph.extraction.plans.headers import Role
+from sysgraph.extraction.plans.sections import heading_section, lead_line, lead_lines, plain_section
 from sysgraph.model import Passage, Position
+from tests.extraction.marlbrook import names, read_text
 
 
 def passage(text: str, form: str = "heading") -> Passage:
@@ -79,3 +82,66 @@ def test_a_line_with_the_label_of_a_lead_says_who_leads_in_what_capacity(text: s
 )
 def test_a_line_with_another_label_or_none_says_nothing_of_leads(text: str) -> None:
     assert lead_line(passage(text, "paragraph")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "leads"),
+    [
+        ("Theme 1: Beds – Lead: Jo Lee, Head of Beds", "Beds", [("lead", "Jo Lee, Head of Beds")]),
+        ("Priority 2: Beds (SRO Jo Lee)", "Beds", [("senior responsible officer", "Jo Lee")]),
+        ("Theme 1: Beds (Lead: Jo Lee; Reporting officer: Sam Holt)", "Beds",
+         [("lead", "Jo Lee"), ("reporting officer", "Sam Holt")]),
+        ("Theme 1: Lead employers", "Lead employers", []),
+        ("Theme 1: Beds and sponsor homes", "Beds and sponsor homes", []),
+    ],
+)  # fmt: skip
+def test_a_heading_may_say_who_leads_and_its_name_is_what_is_left(
+    text: str, name: str, leads: list[tuple[str, str]]
+) -> None:
+    found = heading_section(passage(text))
+    assert found
+    assert found.name == name
+    assert [(capacity, words) for capacity, words, _, _ in found.leads] == leads
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Executive lead: Jo Lee | Lead organisation: MCC",
+         [("executive lead", "Jo Lee"), ("lead organisation", "MCC")]),
+        ("SRO: Jo Lee, MCC. Programme lead: Sam Holt.",
+         [("senior responsible officer", "Jo Lee, MCC"), ("programme lead", "Sam Holt")]),
+        ("Lead organisation: Marlbrook County Council Reporting officer: Jo Lee",
+         [("lead organisation", "Marlbrook County Council"), ("reporting officer", "Jo Lee")]),
+        ("Lead: the clinical lead: Jo Lee", [("lead", "the clinical lead: Jo Lee")]),
+        ("Beds: Lead: Jo Lee", []),
+    ],
+)  # fmt: skip
+def test_a_line_may_have_several_labels_of_who_leads(text: str, leads: list[tuple[str, str]]) -> None:
+    made = passage(text, "paragraph")
+    found = lead_lines(made)
+    assert [(capacity, words) for capacity, words, _ in found] == leads
+    assert all(made.text[start:].startswith(words) for _, words, start in found)
+
+
+ROWS = "1.1\tOpen a ward for the winter\tAnn Reed\tMay 2019\n1.2\tClose a ward\tSam Holt\tJune 2019\n"
+HEAD = "Ref\tAction\tOwner\tDue\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Priority 1: Beds\n\nLead organisation\tVTNT\nTheme lead\tJo Lee\n\n{HEAD}{ROWS}",
+        f"{HEAD}Priority 1: Beds\tTheme lead: Jo Lee\t\tLead organisation: VTNT\n{ROWS}",
+    ],
+)
+def test_a_small_table_or_a_row_of_labels_says_who_leads_the_part_below(text: str) -> None:
+    document = read_text(f"# Plan\n\n{text}")
+    records = walk(document, names()).reader.records
+    assert [record.text(Role.REFERENCE) for record in records] == ["1.1", "1.2"]
+    (section,) = {id(record.section): record.section for record in records}.values()
+    assert (section.ref, section.name) == ("1", "Beds")
+    assert {(capacity, words) for capacity, words, _, _ in section.leads} == {
+        ("lead", "Jo Lee"),
+        ("lead organisation", "VTNT"),
+    }

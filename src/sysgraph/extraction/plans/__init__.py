@@ -11,6 +11,7 @@ from sysgraph.extraction.people import always, named
 from sysgraph.extraction.plans.actions import Frame, read_action
 from sysgraph.extraction.plans.calendar import Calendar, key_of_ratings
 from sysgraph.extraction.plans.front import PlanTitle, Walk, walk
+from sysgraph.extraction.plans.keys import key_of_posts
 from sysgraph.extraction.plans.records import Piece, Record
 from sysgraph.extraction.plans.sections import Section
 from sysgraph.extraction.plans.themes import read_theme, themes_by_list
@@ -24,8 +25,8 @@ def read_plans(document: Document, names: Names) -> Claims | None:
     found = walk(document, names)
     if not found.reader.records:
         return None
-    initials = key_of_initials(document)
-    frames = [_frame(number, found, names, initials) for number in range(len(found.plans))]
+    initials, posts = key_of_initials(document), key_of_posts(document)
+    frames = [_frame(number, found, names, initials, posts) for number in range(len(found.plans))]
     used = {record.section.plan for record in found.reader.records}
     for number, frame in enumerate(frames):
         if number in used:
@@ -37,11 +38,11 @@ def read_plans(document: Document, names: Names) -> Claims | None:
     return _together(document, [frame for number, frame in enumerate(frames) if number in used])
 
 
-def _frame(number: int, found: Walk, names: Names, initials: dict[str, str]) -> Frame:
+def _frame(number: int, found: Walk, names: Names, initials: dict[str, str], posts: dict[str, str]) -> Frame:
     heading = found.plans[number]
     plan = Mention("Plan", heading.name, written=heading.aliases[0] if heading.aliases else heading.name)
     anchor = _day(heading)
-    return Frame(plan, names, anchor, initials, [], names.all("Organisation"))
+    return Frame(plan, names, anchor, initials, [], names.all("Organisation"), posts)
 
 
 def _day(heading: PlanTitle) -> date | None:

@@ -11,7 +11,8 @@ from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.oversight import overseers_of_action
 from sysgraph.extraction.owners import Owner, Reading, read_owners
 from sysgraph.extraction.people import named
-from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.headers import Role
+from sysgraph.extraction.plans.keys import put_back, read_in_full
 from sysgraph.extraction.plans.records import Field, Piece, Record
 from sysgraph.extraction.plans.states import states, told_dates
 from sysgraph.extraction.references import Circles
@@ -42,6 +43,7 @@ class Frame:
     initials: dict[str, str]
     signatories: list[Mention]
     known: list[Mention]
+    posts: Mapping[str, str] = field(default_factory=dict)  # by the capitals that the document calls them
     key: Mapping[str, str] = field(default_factory=dict)  # what each rating means, in small letters
     references: frozenset[str] = frozenset()  # of its actions and parts, as written
     themes: dict[int, Mention] = field(default_factory=dict)
@@ -57,7 +59,8 @@ class Frame:
 
     def read(self, text: str, section: int) -> Reading:
         """Who a cell names; initials that only one of the document's people has are read as that person's."""
-        return read_owners(text, self.names, self.circles(section), self.initials)
+        full, places = read_in_full(text, self.posts)
+        return put_back(read_owners(full, self.names, self.circles(section), self.initials), places, self.posts)
 
     def note(self, place: Piece | Passage, what: str, kind: str = "unread") -> None:
         """Nothing; keeps what was met in a cell or passage for the build's summary."""

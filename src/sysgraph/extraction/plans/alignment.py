@@ -7,7 +7,7 @@ falls to, less a price for each change of displacement; the best way wins, found
 from collections.abc import Sequence
 from functools import cache
 
-from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.headers import Role
 from sysgraph.extraction.plans.kinds import Kind
 
 _WORDS = (Role.ISSUE, Role.OUTCOME, Role.ACTION, Role.ASSURANCE, Role.PROGRESS)

@@ -8,7 +8,7 @@ from sysgraph.extraction.dates import read_date, share_of_dates
 from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.colours import colour_name
-from sysgraph.extraction.plans.columns import Role, meaning
+from sysgraph.extraction.plans.headers import Role, meaning
 from sysgraph.extraction.plans.kinds import is_colour, is_status
 from sysgraph.extraction.plans.records import Piece
 from sysgraph.model import SHORTEST_QUOTE, Claim, Description, Mention, Row, Table

@@ -3,7 +3,7 @@
 import colorsys
 from collections.abc import Sequence
 
-from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.headers import Role
 from sysgraph.model import Row
 
 RATED = (Role.RAG, Role.SECOND_RAG)

@@ -5,48 +5,13 @@ disagree about the sort of thing, the cells decide; where the cells are of a sor
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from enum import Enum
-from functools import lru_cache
-from pathlib import Path
 
-from sysgraph.extraction.plans.kinds import Kind, begins_undertaking
+from sysgraph.extraction.plans.headers import Role, in_full, meaning, reduced
+from sysgraph.extraction.plans.kinds import Kind, undertakes
 
-
-class Role(Enum):
-    """What a column of a plan is for."""
-
-    ISSUE = "issue"
-    OUTCOME = "outcome"
-    REFERENCE = "reference"
-    ACTION = "action"
-    OWNER = "owner"
-    LEAD = "operational lead"
-    START = "start"
-    DUE = "due"
-    REVISED = "revised"
-    ASSURANCE = "assurance"
-    OVERSIGHT = "oversight"
-    PROGRESS = "progress"
-    RAG = "rag"
-    SECOND_RAG = "second rag"
-    SECTION = "section"
-    OTHER = "other"
-
-
-# The words of headers are data that anyone can read and add to.
-_HEADERS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
-_EXACT: dict[str, Role] = {}
-_WILD: list[tuple[re.Pattern[str], Role]] = []
-for _role, _phrases in _HEADERS.items():
-    for _phrase in _phrases:
-        if "*" in _phrase:
-            _WILD.append((re.compile(re.escape(_phrase).replace(r"\*", ".*")), Role(_role)))
-        else:
-            _EXACT.setdefault(_phrase, Role(_role))
-
+_HELPS = re.compile(r"support|partner|operational|deput|day to day", re.IGNORECASE)
 # Which sorts of cell each role can hold; what is not listed contradicts the header.
 _HOLDS: dict[Role, frozenset[Kind]] = {
     Role.REFERENCE: frozenset({Kind.REFERENCE, Kind.SHORT, Kind.DATE}),
@@ -79,9 +44,8 @@ _LATENT = frozenset(
 )
 # A header is not given the lie by one or two cells: they may stand a column off.
 _FEWEST_TO_CONTRADICT = 3
-_LONGEST_HEADER = 120  # characters
-_MOST_WORDS = 7  # of a header that is known by its first or last words
-_SHORTEST_PART = 4  # "how" and "who" say nothing at the edge of other words
+_WORDS_OF_STATE = 6
+_ACCOUNTABLE = frozenset({Role.OWNER, Role.LEAD, Role.START, Role.DUE, Role.REVISED, Role.RAG, Role.SECOND_RAG})
 _ONCE = frozenset(Role) - {
     Role.OTHER,
     Role.SECTION,
@@ -91,44 +55,6 @@ _ONCE = frozenset(Role) - {
     Role.OUTCOME,
     Role.ISSUE,
 }
-
-
-@lru_cache(maxsize=4096)
-def meaning(header: str) -> Role | None:
-    """The role that the words of a header cell say, or nothing: all of them, else the longest that begin or end it."""
-    if len(header) > _LONGEST_HEADER:
-        return None
-    text = _reduced(header)
-    if text in _EXACT:
-        return _EXACT[text]
-    for pattern, role in _WILD:
-        if pattern.fullmatch(text):
-            return role
-    words = text.split()
-    if len(words) > _MOST_WORDS:
-        return None
-    for length in range(len(words) - 1, 0, -1):
-        for phrase in (" ".join(words[:length]), " ".join(words[-length:])):
-            if len(phrase) > _SHORTEST_PART and phrase in _EXACT:
-                return _EXACT[phrase]
-    return None
-
-
-def _reduced(header: str) -> str:
-    """A header's words alone: no clutter, no month or year of the edition."""
-    text = header.lower().replace("&", " and ").replace("%", " percent ")
-    text = re.sub(r"\(s\)|\((?:[^)]*)\)|['’]s\b", " ", text)
-    text = re.sub(r"[^a-z ]+", " ", text)
-    return " ".join(text.split())
-
-
-def is_header(cells: Sequence[str]) -> bool:
-    """Whether the cells of a row read as the header of a table."""
-    filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell.split()) > 12 for cell in filled):
-        return False
-    meant = [role for cell in filled if (role := meaning(cell)) is not None]
-    return len(meant) >= max(2, (len(filled) + 1) // 2) and len(set(meant)) >= 2
 
 
 def roles(headers: Sequence[str], columns: Sequence[Sequence[tuple[str, Kind]]]) -> list[Role]:
@@ -141,16 +67,19 @@ def roles(headers: Sequence[str], columns: Sequence[Sequence[tuple[str, Kind]]])
     _settle_twins(found, headers, columns)
     _settle_action(found, columns)
     _settle_issues(found, columns)
+    _settle_leads(found, headers)
     return [role or Role.OTHER for role in found]
 
 
 def _role_of(header: str, cells: Sequence[tuple[str, Kind]]) -> Role | None:
     said = meaning(header)
+    if said is Role.OTHER and not in_full(header):
+        said = None  # that some of its words are of no use to us says little: "resource names" may be who does it
     sort = main_kind(cells)
     filled = sum(kind is not Kind.BLANK for _, kind in cells)
     if said and (sort is None or sort in _HOLDS[said] or filled < _FEWEST_TO_CONTRADICT):
         return said
-    if _reduced(header) == "date" and sort in (Kind.DATE, None):
+    if reduced(header) == "date" and sort in (Kind.DATE, None):
         return None
     by_cells = {
         Kind.REFERENCE: Role.REFERENCE,
@@ -178,17 +107,19 @@ def _settle_labels(
     found: list[Role | None], headers: Sequence[str], columns: Sequence[Sequence[tuple[str, Kind]]]
 ) -> None:
     """A column of a few short values that come again and again classes the rows; it finds nothing and owns nothing."""
-    said = {Role.OWNER, Role.LEAD, Role.RAG, Role.SECOND_RAG, Role.REFERENCE, Role.DUE, Role.REVISED, Role.OVERSIGHT}
+    said = _ACCOUNTABLE | {Role.REFERENCE, Role.OVERSIGHT}
     for index, header in enumerate(headers):
         texts = [text for text, kind in columns[index] if kind is not Kind.BLANK]
-        if meaning(header) not in said and found[index] is not Role.RAG and is_label(texts):
+        if found[index] is Role.PROGRESS and Role.RAG not in found and is_label(texts, _WORDS_OF_STATE):
+            found[index] = Role.RAG  # a plan's own few words for how far its actions have come
+        elif meaning(header) not in said and found[index] is not Role.RAG and is_label(texts):
             found[index] = Role.OTHER
 
 
-def is_label(texts: Sequence[str]) -> bool:
+def is_label(texts: Sequence[str], words: int = 4) -> bool:
     """Whether cells are a few short words that come again: "Safe", "Local", "Must do"."""
     few = 2 * len(set(texts)) <= len(texts) and len(texts) >= _FEWEST_TO_CONTRADICT
-    return few and all(len(text.split()) <= 4 for text in texts)
+    return few and all(len(text.split()) <= words for text in texts)
 
 
 def _settle_parts(
@@ -201,7 +132,7 @@ def _settle_parts(
     for index, header in enumerate(headers[:2]):
         texts = [text for text, kind in columns[index] if kind is not Kind.BLANK]
         repeats = len(set(texts)) < len(columns[index])
-        if _reduced(header) in _PARTS and texts and repeats and all(len(text.split()) <= 6 for text in texts):
+        if reduced(header) in _PARTS and texts and repeats and all(len(text.split()) <= 6 for text in texts):
             found[index] = Role.SECTION
 
 
@@ -214,7 +145,7 @@ def _settle_latent(
     latent = [
         index
         for index, header in enumerate(headers)
-        if _reduced(header) in _LATENT and _undertakings(columns[index]) >= 0.4
+        if reduced(header) in _LATENT and _undertakings(columns[index]) >= 0.4
     ]
     if latent:
         found[max(latent, key=lambda index: (_undertakings(columns[index]), -index))] = Role.ACTION
@@ -223,7 +154,7 @@ def _settle_latent(
 def _settle_dates(found: list[Role | None], headers: Sequence[str]) -> None:
     """A bare "Date" is the deadline where no other column is, and it does not stand before the action."""
     for index, header in enumerate(headers):
-        if _reduced(header) == "date" and found[index] is None:
+        if reduced(header) == "date" and found[index] is None:
             action = found.index(Role.ACTION) if Role.ACTION in found else -1
             found[index] = Role.OTHER if Role.DUE in found or index < action else Role.DUE
     dues = [index for index, role in enumerate(found) if role is Role.DUE]
@@ -241,7 +172,7 @@ def _settle_twins(
         if len(twins) < 2:
             continue
         if role is Role.ACTION:
-            keeper = max(twins, key=lambda index: (_undertakings(columns[index]), -index))
+            keeper = max(twins, key=lambda index: (_is_outright(headers[index]), _undertakings(columns[index]), -index))
         else:
             keeper = min(twins, key=lambda index: (meaning(headers[index]) is not role, index))
         for index in twins:
@@ -250,6 +181,11 @@ def _settle_twins(
                 found[index] = other if other not in found else Role.OTHER
                 if role is Role.ACTION:
                     found[index] = _other_words(found, index, keeper)
+
+
+def _is_outright(header: str) -> bool:
+    """Whether a header says outright that what is under it is to be done; under "Commitment" may stand what for."""
+    return meaning(header) is Role.ACTION and reduced(header) not in _LATENT
 
 
 def _other_words(found: list[Role | None], index: int, action: int) -> Role:
@@ -285,7 +221,14 @@ def _settle_issues(found: list[Role | None], columns: Sequence[Sequence[tuple[st
             found[index] = Role.OTHER
 
 
+def _settle_leads(found: list[Role | None], headers: Sequence[str]) -> None:
+    """A plan's only column of people says who owns its actions, unless it is of those who help: "Delivery lead"."""
+    leads = [index for index, role in enumerate(found) if role is Role.LEAD]
+    if leads and Role.OWNER not in found and not _HELPS.search(headers[leads[0]]):
+        found[leads[0]] = Role.OWNER
+
+
 def _undertakings(cells: Sequence[tuple[str, Kind]]) -> float:
-    """The share of a column's filled cells that begin as undertakings do."""
+    """The share of a column's filled cells that read as undertakings."""
     filled = [text for text, kind in cells if kind is not Kind.BLANK]
-    return sum(begins_undertaking(text) for text in filled) / len(filled) if filled else 0.0
+    return sum(undertakes(text) for text in filled) / len(filled) if filled else 0.0

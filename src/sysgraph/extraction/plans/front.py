@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from sysgraph.extraction.dates import find_dates, read_date
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.layout import Columns
-from sysgraph.extraction.plans.sections import Section, heading_section, lead_line, plain_section
-from sysgraph.extraction.plans.tables import Reader
+from sysgraph.extraction.plans.paragraphs import with_cards
+from sysgraph.extraction.plans.sections import Section, heading_section, lead_line, lead_lines, lead_rows, plain_section
+from sysgraph.extraction.plans.tables import Reader, may_be_plan
 from sysgraph.model import Document, Passage, Table
 
 _PLAN_WORD = re.compile(
@@ -68,7 +69,10 @@ def walk(document: Document, names: Names) -> Walk:
     found = Walk(Reader(names), [title(document)])
     section = Section("", named=False)
     found.sections.append(section)
-    for block in document.blocks:
+    for block in with_cards(document.blocks):
+        if isinstance(block, Table) and (led := lead_rows(block)):
+            section.leads += led
+            continue
         if isinstance(block, Table):
             part, before = _by_number(block, section, found.sections), len(found.reader.records)
             if found.reader.read(block, part):
@@ -94,11 +98,16 @@ def walk(document: Document, names: Names) -> Walk:
             opened_section.plan = section.plan
             section = opened_section
             found.sections.append(section)
-        elif lead := lead_line(block):
-            section.leads.append((lead[0], lead[1], block, lead[2]))
+        elif leads := lead_lines(block):
+            section.leads += [(capacity, words, block, start) for capacity, words, start in leads]
         else:
             section.prose.append(block)
     return found
+
+
+def may_hold_plan(document: Document) -> bool:
+    """Whether a document may hold an action plan, in a table or in labelled paragraphs; only its names tell."""
+    return any(isinstance(block, Table) and may_be_plan(block) for block in with_cards(document.blocks))
 
 
 def _by_number(table: Table, section: Section, sections: list[Section]) -> Section:

@@ -45,6 +45,9 @@ _STATES = re.compile(
     r"embedded|ahead(?:\s+of\s+schedule)?|stalled|cancelled|withdrawn|removed)\W*$",
     re.IGNORECASE,
 )
+# "Files to be checked", "Ward managers to review …": words before "to" that make it anything else are left out.
+_PARTY = r"(?: (?!(?:how|able|needs?|failed|ability|due|long|where|what|when|order)\b)[\w&'’/(),-]+)"
+_IS_TO = re.compile(rf"[A-Z][\w&'’/()-]*(?:{_PARTY}{{0,9}}? to (?:now |also )?be \w+|{_PARTY}{{0,4}}? to ([a-z-]+)\b)")
 _PERCENT = re.compile(r"^\d{1,3}\s?%(?:\s+complete)?$")
 _LONG = 7
 
@@ -74,6 +77,12 @@ def begins_undertaking(text: str) -> bool:
     bare = re.sub(r"^[\W\d]*(?:\d+(?:\.\d+)*[a-z]?[.)]?\s+)?(?:to\s+)?", "", text.strip(), flags=re.IGNORECASE)
     first = re.match(r"[A-Za-z-]+", bare)
     return bool(first and first[0].lower() in UNDERTAKINGS)
+
+
+def undertakes(text: str) -> bool:
+    """Whether words are an undertaking: they begin as one, or say who or what is to be or do: "Files to be checked"."""
+    found = _IS_TO.match(text.strip())
+    return begins_undertaking(text) or bool(found and (found[1] is None or found[1] in UNDERTAKINGS))
 
 
 def kind_of(text: str, names: Names) -> Kind:

@@ -6,7 +6,7 @@ A card is a table of two columns, a label and what it is of, that holds one acti
 import re
 from collections.abc import Iterator, Sequence
 
-from sysgraph.extraction.plans.columns import Role, meaning
+from sysgraph.extraction.plans.headers import Role, meaning
 from sysgraph.extraction.plans.records import Field, Piece
 from sysgraph.model import Cell, Row
 
@@ -105,5 +105,7 @@ def card(rows: Sequence[Row]) -> tuple[str, dict[Role, Field]] | None:
         elif role in _PARTS:
             fields[role] = Field()
     said = fields.keys() & {Role.DUE, Role.RAG, Role.REVISED}
+    if Role.ACTION not in fields and Role.ISSUE in fields:
+        fields[Role.ACTION] = fields.pop(Role.ISSUE)  # a recommendation that is followed up is itself the action
     whole = Role.ACTION in fields and fields[Role.ACTION].pieces and Role.OWNER in fields and said
     return (reference, {role: part for role, part in fields.items() if part.pieces}) if whole else None

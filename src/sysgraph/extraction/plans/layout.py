@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.alignment import fits_in_place
-from sysgraph.extraction.plans.columns import Role, is_header, main_kind, meaning, roles
+from sysgraph.extraction.plans.columns import main_kind, roles
+from sysgraph.extraction.plans.headers import Role, in_full, is_header, meaning
 from sysgraph.extraction.plans.kinds import Kind, begins_undertaking, is_reference, kind_of
 from sysgraph.extraction.plans.labelled import ends_with_owner
 from sysgraph.model import Cell, Row
@@ -156,9 +157,8 @@ def _labels(rows: Sequence[Row], width: int) -> list[str]:
     labels, spanning = [], ""
     for above, below in zip(upper[:width], lower[:width], strict=True):
         spanning = above or (spanning if below else "")
-        labels.append(
-            below if below and meaning(below) and not meaning(f"{spanning} {below}") else f"{spanning} {below}".strip()
-        )
+        both = f"{spanning} {below}".strip()
+        labels.append(below if below and meaning(below) and not in_full(both) else both)
     return labels
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sysgraph.extraction.mentions import Names
-from sysgraph.extraction.plans.columns import Role
 from sysgraph.extraction.plans.front import walk
+from sysgraph.extraction.plans.headers import Role
 from sysgraph.model import Document, Table
 
 _NEAR = 2  # rows may have lost or gained so many cells

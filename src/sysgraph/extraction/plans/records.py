@@ -6,7 +6,7 @@ The records know which passage and cell each of their words came from; nothing h
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.headers import Role
 from sysgraph.extraction.plans.sections import Section
 from sysgraph.extraction.quoting import bounded, widened
 from sysgraph.model import Cell, Evidence, Passage, Row

@@ -9,7 +9,7 @@ from datetime import date
 
 from sysgraph.extraction import dates
 from sysgraph.extraction.lexicon import TO_BE_CONFIRMED
-from sysgraph.extraction.plans.columns import Role
+from sysgraph.extraction.plans.headers import Role
 from sysgraph.extraction.plans.records import Record
 from sysgraph.model import Value
 

@@ -1,13 +1,14 @@
 """Action plans among a document's tables: which tables are plans, and the records that their rows make."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sysgraph.extraction.mentions import Names
 from sysgraph.extraction.plans.alignment import align, fits_in_place
 from sysgraph.extraction.plans.colours import ratings
-from sysgraph.extraction.plans.columns import Role, is_header, meaning
+from sysgraph.extraction.plans.headers import Role, in_full, is_header, meaning
 from sysgraph.extraction.plans.kinds import Kind, is_reference
 from sysgraph.extraction.plans.labelled import after_words, card, unfold
 from sysgraph.extraction.plans.layout import (
@@ -21,11 +22,13 @@ from sysgraph.extraction.plans.layout import (
     texts,
 )
 from sysgraph.extraction.plans.records import Field, Piece, Record, leaves_open
-from sysgraph.extraction.plans.sections import Section, plain_section
+from sysgraph.extraction.plans.sections import Section, plain_section, titled
+from sysgraph.extraction.plans.whowhen import parted
 from sysgraph.model import SHORTEST_QUOTE, Cell, Row, Table
 
 _LEADING_REFERENCE = re.compile(r"^\(?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
 _WORDS = re.compile(r"\w")
+_TELLING = frozenset({Role.PROGRESS, Role.ASSURANCE, Role.OUTCOME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Reader:
     _spanning: Section | None = None
     _habit: int = 0
     _header: Row | None = None
+    _first: Counter[str] = field(default_factory=Counter)  # how often each row of the table begins with these words
 
     def read(self, table: Table, section: Section) -> bool:
         """Whether the table is (part of) an action plan; its records are added where it is."""
@@ -83,6 +87,7 @@ class Reader:
         for row in rows[: header.start if header else 0]:
             if is_section(row, columns):
                 self._span(row, section)
+        self._first = Counter(row.cells[0].text for row in rows)
         for number, row in enumerate(rows[header.end if header else 0 :]):
             self._row(row, section, after_break=breaks and number == 0)
         self._references()
@@ -133,12 +138,12 @@ class Reader:
 
     def _span(self, row: Row, section: Section) -> None:
         words = next(cell.text for cell in row.cells if cell.text.strip())
-        self._open(words, row, section)
+        self._open(titled(row) or plain_section(words, row.passage), section)
         self._issue = self._outcome = None
 
-    def _open(self, words: str, row: Row, section: Section) -> None:
-        self._spanning = plain_section(words, row.passage)
-        self._spanning.plan = section.plan
+    def _open(self, opened: Section, section: Section) -> None:
+        self._spanning = opened
+        opened.plan = section.plan
 
     def _row(self, row: Row, section: Section, *, after_break: bool) -> None:
         columns = self.columns
@@ -146,7 +151,9 @@ class Reader:
         first = row.cells[0].text
         if is_header(texts(row)) and not is_reference(first):
             return self._new_header(row, columns)
-        if is_section(row, columns) and not (after_break and first[:1].islower()):
+        if self._tells(row, self._spanning or section):
+            return None
+        if titled(row) or (is_section(row, columns) and not (after_break and first[:1].islower())):
             return self._span(row, section)
         if len(row.passage.text.strip()) < SHORTEST_QUOTE:
             return self._tell(row, "the row is too short to be quoted, and was not read")
@@ -162,8 +169,25 @@ class Reader:
         part = fields.get(Role.SECTION)
         named = plain_section(part.text, None).name if part else ""
         if part and named and (self._spanning is None or self._spanning.name != named):
-            self._open(part.text, row, section)
+            self._open(plain_section(part.text, row.passage), section)
         return self._add(row, fields, self._spanning or section, moved=moved)
+
+    def _tells(self, row: Row, section: Section) -> bool:
+        """Whether a row says under a label of its own how the action above does: "Progress", and the words of it."""
+        label, *said = [cell for cell in row.cells if cell.text.strip() and not cell.carried] or row.cells
+        role = meaning(label.text)
+        known = in_full(label.text) or self._first[label.text] > 1
+        if (
+            role not in _TELLING
+            or not known
+            or len(said) > 1
+            or not self.records
+            or self.records[-1].section != section
+        ):
+            return False
+        if said:
+            self.records[-1].fields.setdefault(role, Field()).pieces.append(Piece(row.passage, said[0]))
+        return True
 
     def _is_part(self, row: Row, laid: dict[int, int], columns: Columns) -> bool:
         """Whether a row belongs to the action above, whose cell reaches down to it."""
@@ -192,7 +216,8 @@ class Reader:
             if cell.carried and self._has(columns.roles[target]):
                 continue
             fields.setdefault(columns.roles[target], Field()).pieces.append(Piece(row.passage, cell))
-        return after_words(unfold(fields))
+        fields = after_words(unfold(fields))
+        return fields if {Role.OWNER, Role.DUE} <= set(columns.roles) else parted(fields, self.names)
 
     def _has(self, role: Role) -> bool:
         """Whether the rows above have what a merged cell says, with what later rows added to it."""

@@ -9,14 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sysgraph.extraction.prose.facts import Fact
-from sysgraph.extraction.prose.scene import Scene, Span
+from sysgraph.extraction.prose.scene import Scene, Span, code_of
 from sysgraph.model import Mention
 
-_SEVERAL = r"(?:[Cc]ommittees|[Ss]ub-?[Cc]ommittees|[Ss]ub-?[Gg]roups|[Ww]orking [Gg]roups|[Ss]ub-?[Bb]oards)"
-_LEADS_IN = re.compile(rf"\b{_SEVERAL}\b[^.]*:\s*$")
+_SEVERAL = (
+    r"(?:[Cc]ommittees|[Ss]ub-?[Cc]ommittees|[Ss]ub-?[Gg]roups|"
+    r"(?:[Ww]orking|[Ss]teering|[Dd]ecision-making|[Aa]dvisory) [Gg]roups|[Ss]ub-?[Bb]oards)"
+)
+_LEADS_IN = re.compile(
+    rf"\b{_SEVERAL}\b[^.]*(?<! to)(?<! will)(?<! shall)(?<! must)(?<! should)(?::|"
+    r"\b(?:as|listed|set out|shown|given|described) (?:below|follows)[.:])\s*$"
+)
 _SMALLER = re.compile(r"\b(?:[Ss]ub-?[Cc]ommittees|[Ss]ub-?[Gg]roups|[Ww]orking [Gg]roups|[Ss]ub-?[Bb]oards)\b")
 _LINE = re.compile(r"^[A-Za-z][\w'&, -]{2,80}[.;]?$")
 HEADED = re.compile(r"(?:committee|board|group|panel|forum)$", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:[Cc]ommittee|[Bb]oard|[Gg]roup|[Pp]anel|[Ff]orum) (?!of |for |and )[a-z]")
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _INLINE = re.compile(
     rf"\b(?P<head>{_SEVERAL})(?:,? covering (?:the )?areas of| comprised| comprise| are| were|,? namely|:) "
@@ -29,6 +36,10 @@ _REPORTS = re.compile(
     r"\breceiv\w+ (?:[a-z]+ ){0,3}(?:reports|updates|assurance|minutes) from|\breports?\b(?: [a-z]+){0,2} (?:to|into) |"
     r"\breports (?:are |were )?(?:provided|presented|submitted) to"
 )
+_GROUPS = re.compile(r"sub-?groups|(?:working|steering|advisory|making) groups|sub-?boards", re.IGNORECASE)
+_REPORTS_TO = re.compile(r"\breports?(?: [a-z]+){0,2} (?:to|into) ")
+_THESE = re.compile(r"(?:These|They|The committees)(?: currently)? (?:include|are|comprise):?\s*$")
+_SOME = re.compile(rf"\b(?:has|have|had|is|are) (?:[a-z]+ ){{0,4}}{_SEVERAL}\b")
 _HOPES = re.compile(r"\b(?:should|would|could|may|might|propos\w+|recommend\w*|not|no|planned|if)\b")
 _CHAIRED = re.compile(r"\bchaired by ")
 _LONGEST = 10
@@ -37,7 +48,7 @@ _EDGES = " ,;:–-()/\t•·."
 
 @dataclass(slots=True)
 class Roster:
-    """The committees that a document lists of one board, and the line that leads them in."""
+    """The committees that a document lists of one board or organisation, and the line that leads them in."""
 
     board: Mention
     says: str
@@ -46,15 +57,25 @@ class Roster:
 
     def line(self, words: str) -> list[Fact]:
         """What one line of the list says; nothing where it is no name."""
-        if not _LINE.match(words) or len(words.split()) > _LONGEST:
+        if not _LINE.match(words) or len(words.split()) > _LONGEST or _TELLS.search(words):
             return []
         kind = _SMALLER.search(self.says)
         span = _named(words, 0, len(words), kind[0][:-1] if kind else "Committee")
         self.names = (*self.names, span)
         return list(self._facts(span, "list.committees"))
 
+    def opening(self, scene: Scene) -> list[Fact]:
+        """What it says of a line that it begins with the name of a committee and goes on to tell what this does."""
+        first = next((span for _, span in scene.all()), None)
+        if first is None or first.code != "B" or first.start > len("The ") or not HEADED.search(first.mention.name):
+            return []
+        if first.mention.name == self.board.name or _HOPES.search(self.says):
+            return []
+        self.names = (*self.names, first)
+        return list(self._facts(first, "list.committees"))
+
     def _facts(self, span: Span, rule: str) -> Iterator[Fact]:
-        board = Span(0, 0, "B", self.board)
+        board = Span(0, 0, code_of(self.board), self.board)
         where = (span.start, span.end, rule)
         found = False
         if not _HOPES.search(self.says):
@@ -70,20 +91,32 @@ class Roster:
             for chair in self.chairs:
                 yield Fact(chair, "CHAIRS", span, *where)
         if not found:
-            part = bool(re.search(r"sub-?groups|working groups|sub-?boards", self.says, re.IGNORECASE))
-            yield Fact(span, "PART_OF" if part else "ACCOUNTABLE_TO", board, *where)
+            yield Fact(span, "PART_OF" if _GROUPS.search(self.says) else "ACCOUNTABLE_TO", board, *where)
 
-    def said_of_each(self, words: str) -> Iterator[Fact]:
-        """What a later sentence says of all of them: that they report to the board."""
+    def said_of_each(self, words: str, scene: Scene) -> Iterator[Fact]:
+        """What a later sentence says of all of them: that they report to the board, or to the one that it names."""
         if self.names and _EACH.search(words) and _REPORTS.search(words) and not _HOPES.search(words):
             for span in self.names:
                 away = Span(0, 0, span.code, span.mention)
-                yield Fact(away, "REPORTS_TO", Span(0, 0, "B", self.board), 0, len(words), "list.each-committee")
+                board = _to(scene) or Span(0, 0, code_of(self.board), self.board)
+                yield Fact(away, "REPORTS_TO", board, 0, len(words), "list.each-committee")
+
+
+def _to(scene: Scene) -> Span | None:
+    """The board that a sentence names behind "reports to"."""
+    found = _REPORTS_TO.search(scene.masked)
+    return next((span for at, span in scene.all("B") if found is not None and at == found.end()), None)
 
 
 def _acts(says: str) -> bool:
     """Whether it is the board that set its committees up, and not somebody else."""
     return re.search(r"\b(?:has|have|had) (?:also )?(?:established|set up|created)\b", says) is not None
+
+
+def told_before(text: str) -> str:
+    """A passage as one sentence, where its last refers to the committees that the one before speaks of; else ""."""
+    before, _, last = text.rpartition(". ")
+    return f"{before.rpartition('. ')[2]}; {last}" if _THESE.match(last) and _SOME.search(before) else ""
 
 
 def speaks_of_several(words: str) -> bool:
@@ -96,7 +129,8 @@ def roster(text: str, scene: Scene, fallback: Mention | None) -> Roster | None:
     if not _LEADS_IN.search(text):
         return None
     boards = [span.mention for _, span in scene.all("B")]
-    board = boards[-1] if boards else fallback
+    about = next((span for _, span in scene.all()), None)
+    board = boards[-1] if boards else about.mention if about is not None and about.code == "O" else fallback
     said = _CHAIRED.search(scene.masked)
     chairs = tuple(
         Span(0, 0, "R", span.mention) for at, span in scene.all("R") if said is not None and said.end() == at
@@ -109,7 +143,7 @@ def inline(text: str, scene: Scene, fallback: Mention | None) -> tuple[Roster, l
     found = _INLINE.search(text)
     if not found:
         return None
-    boards = [span.mention for at, span in scene.all("B") if at < found.start()]
+    boards = [span.mention for codes in "BO" for at, span in scene.all(codes) if at < found.start()]
     board = boards[0] if boards else fallback
     counted = _COUNTED.findall(text, max(0, found.start() - _BEFORE), found.start())
     number = _NUMBERS[counted[-1].lower()] if counted else None
@@ -118,6 +152,8 @@ def inline(text: str, scene: Scene, fallback: Mention | None) -> tuple[Roster, l
         return None
     head = found["head"].rstrip("s")
     names = tuple(_named(text, start, end, head) for start, end in items)
+    if any(span.mention.name == board.name for span in names):
+        return None  # the body that the document is of stands in the row itself: whose the committees are is not said
     made = Roster(board, text[: found.start("items")], (), names)
     return made, [fact for span in names for fact in made._facts(span, "list.committees-in-a-row")]
 
@@ -145,7 +181,7 @@ def _items(text: str, begin: int, stop: int, number: int | None) -> Iterator[tup
 
 def _named(text: str, start: int, end: int, head: str) -> Span:
     """A committee by its bare name, completed with the word for what it is."""
-    bare = text[start:end].strip(_EDGES)
+    bare = text[start:end].strip(_EDGES).removeprefix("The ")
     name = bare
     if not HEADED.search(bare):
         name = f"{bare} {head}" if bare[0].isupper() else f"{bare} {head.lower()}"

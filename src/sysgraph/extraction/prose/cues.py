@@ -57,13 +57,13 @@ CUES: dict[int, frozenset[str]] = {
          "executive members"}
     ),
     THIS: frozenset(
-        {"this jointly ", *(f"this {thing}" for thing in _words(
+        {"the agreement", "the plan", "the strategy", "this jointly ", *(f"this {thing}" for thing in _words(
             "service scheme team strategy plan programme agreement arrangement fund budget"))}
     ),
     PLAN: frozenset(f"{kind} plan" for kind in _words("work action delivery implementation improvement business")),
     SERVICE_PHRASE: frozenset(
-        {"network of", "and adult social care services", "out-of-hours care", "commissioned services", "primary care",
-         "urgent care"}
+        {"network of", "and adult social care services", "of-hours", "of hours", "commissioned services",
+         "primary care", "urgent care"}
     ),
     SEVERAL: frozenset({"committees", "groups", "boards"}),
     PRONOUN: frozenset(f"{before} {word}" for before in (",", "and", "but") for word in ("it ", "they ")),

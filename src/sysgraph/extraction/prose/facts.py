@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sysgraph.errors import VocabularyError
-from sysgraph.extraction.prose.forms import ANY, FILL, bits, expression, letters
+from sysgraph.extraction.prose.forms import ANY, FILL, bits, expression, letters, signs
 from sysgraph.extraction.prose.patterns import Pattern, patterns
 from sysgraph.extraction.prose.scene import Scene, Span
 from sysgraph.extraction.prose.sight import Sight
@@ -35,7 +35,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
-_ACTOR = re.compile(f"[{ANY}]")
 _OFTEN = re.compile(
     r"\b(daily|weekly|fortnightly|monthly|bi-monthly|quarterly|annually|on a (?:daily|weekly|monthly|"
     r"quarterly) basis|every (?:\w+ )?(?:week|month|quarter|year))\b"
@@ -47,6 +46,9 @@ _VERBS = (
     r"scrutinises|consists)"
 )
 _COORDINATED = re.compile(rf"and (?<=\band )(?=(?:also |then |jointly |both )?{_VERBS}\b)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall)\b")
+_OWNED = re.compile(rf" (?:[a-z-]+ ){{0,3}}([{ANY}])")
+_VERBAL = re.compile(r"\{A[^}]*\} <a")  # a form that tells what its source does
 _RELATIVES = re.compile(r" (?:wh(?:ich|o|ere)|that) ")
 _RELATIVE = re.compile(
     rf"([{ANY}]){FILL}*(?:, |,? and | )(which|who|that|where)(?= (?:also |are |is )?(?:{_VERBS}|had|sit|sits)\b)"
@@ -76,8 +78,8 @@ def complete(scene: Scene) -> None:
         scene.add(match.start(2), match.end(2), span.code, span.mention)
         scene.masked = scene.masked[: match.start(2) - 1] + "\x02" + scene.masked[match.start(2) :]
     about = subject(scene)
-    if about is None:
-        return
+    if about is None or _FINITE.search(scene.masked, 0, about.start):
+        return  # "Each of the groups is chaired by a member of the Board and reports to …": who reports is not named
     for match in reversed(list(_COORDINATED.finditer(scene.masked))):
         if about.end <= match.start():
             scene.add(match.start(), match.start() + 3, about.code, about.mention)
@@ -86,23 +88,30 @@ def complete(scene: Scene) -> None:
 
 def facts(scene: Scene, sight: Sight) -> Iterator[Fact]:
     """The relationships that patterns read in a scene, of whose words this is the sight, each once."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     if len({span.mention.name for span in scene.actors.values()}) < _FEWEST:
         return
     readable = list(sight.readable(bits("".join(span.code for span in scene.actors.values()))))
     places = [(at, at, bits(span.code)) for at, span in scene.all()] if readable else []
     for number, form in readable:
         for fact in _read(patterns()[number], form.form, scene) if form.met_by(scene.masked, places) else ():
-            key = (fact.source.mention.name, fact.type, fact.target.mention.name)
+            key = (*_who(fact.source), fact.type, *_who(fact.target))
             if key not in seen:
                 seen.add(key)
                 yield fact
 
 
+def _who(span: Span) -> tuple[str, str]:
+    """(name, body) of an actor: three chief executives are three."""
+    within = span.mention.within
+    return span.mention.name, within.name if within is not None else ""
+
+
 def _read(pattern: Pattern, form: str, scene: Scene) -> Iterator[Fact]:
     for match in expression(pattern.type, form).finditer(scene.masked):
-        groups = match.groupdict()
-        sources, targets = _actors(scene, groups["A"]), _actors(scene, groups["B"])
+        if _is_agent(scene.masked, form, match):
+            continue
+        sources, targets = _actors(scene, match["A"]), _targets(scene, match)
         stance = _stance(scene, match, noun=pattern.noun)
         often = (
             _OFTEN.search(scene.text, match.start(), min(len(scene.text), match.end() + 40))
@@ -124,8 +133,21 @@ def _read(pattern: Pattern, form: str, scene: Scene) -> Iterator[Fact]:
                     yield Fact(source, pattern.type, target, match.start(), match.end(), pattern.id, stance, attributes)
 
 
+def _is_agent(masked: str, form: str, match: re.Match[str]) -> bool:
+    """Whether the source only did what is said of the subject: "The Forum, chaired by the Director, reports to …"."""
+    by = match.start() == match.start("A") and masked.endswith("by ", 0, match.start())
+    return by and _VERBAL.match(form) is not None
+
+
+def _targets(scene: Scene, match: re.Match[str]) -> list[Span]:
+    """The targets; not who owns one, but what is owned: "… is responsible for delivering the Board's Winter Plan"."""
+    owns = match.end() == match.end("B") and match["B"].endswith(("'s", "'"))
+    owned = _OWNED.match(scene.masked, match.end()) if owns else None
+    return _actors(scene, owned[1] if owned else match["B"])
+
+
 def _actors(scene: Scene, words: str) -> list[Span]:
-    return [scene.actors[sign] for sign in _ACTOR.findall(words)]
+    return [scene.actors[sign] for sign in signs(words)]
 
 
 @lru_cache(maxsize=1024)

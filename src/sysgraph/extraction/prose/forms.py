@@ -53,9 +53,12 @@ _SEPARATOR = (
     r"(?:, and |, as well as |, with |, | and | or | & |/|; | as well as |;? in addition to | together with | "
     r"along with |"
     r" and, in particular,? |, and in particular | alongside | in conjunction with | and with |"
+    r" and (?:one|two|three|four|five|six|\d+) (?:from|of) |"
     r",? including (?:the (?:delivery|implementation|development) of )?)"
 )
-_LEAD = r"(?:both |from |representatives (?:of|from) |members of |with |by |in |at |to |of |the |also )?"
+# What may stand before an actor. No list begins with "by", or "X was set up by Y" would be read as "X set up Y".
+_FIRST = r"(?:both |from |representatives (?:of|from) |members of |with |in |at |to |of |the |also )?"
+_LEAD = rf"(?:by |{_FIRST[3:-2]})?"
 
 
 def letter(code: str, number: int) -> str:
@@ -80,8 +83,10 @@ def letters(codes: str) -> str:
 
 
 ANY = letters(CODES)
+_SIGN = re.compile(f"[{ANY}]")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _WORDS = (
-    r"(?:(?!(?:its|their|which|who|that|but|while|whilst|where|because|although|so|when|if)\b)"
+    r"(?:(?!(?:by|its|their|which|who|that|but|while|whilst|where|because|although|so|when|if)\b)"
     rf"[\w'\"%£&/.{letters(_NO_ACTORS)}{FILL}-]+,? ){{0,9}}?"
 )
 
@@ -94,7 +99,12 @@ def one(codes: str) -> str:
 def several(codes: str) -> str:
     """The regular expression of a list of actors of these kinds."""
     item = one(codes)
-    return f"{_LEAD}{item}(?:{_SEPARATOR}{_LEAD}{item})*"
+    return f"{_FIRST}{item}(?:{_SEPARATOR}{_LEAD}{item})*"
+
+
+def signs(words: str) -> list[str]:
+    """The letters of the actors of a list; who stands in brackets behind another is none of them."""
+    return _SIGN.findall(_BRACKETED.sub("", words) if "(" in words else words)
 
 
 def codes_of(type_: str, end: int, narrowed: str = "") -> str:
@@ -109,7 +119,10 @@ def codes_of(type_: str, end: int, narrowed: str = "") -> str:
 @lru_cache(maxsize=1024)
 def expression(type_: str, form: str) -> re.Pattern[str]:
     """The regular expression of a form; groups A and B are the source and the target."""
-    return re.compile(_sequence(list(tokens(form)), type_))
+    parts = list(tokens(form))
+    opening = next((number for number, part in enumerate(parts) if part[0] in "{<*"), len(parts))
+    # A sentence may begin with the words before the first actor.
+    return re.compile(f"(?i:{_sequence(parts[:opening], type_, more=True)}){_sequence(parts[opening:], type_)}")
 
 
 def tokens(form: str) -> Iterator[str]:
@@ -134,10 +147,10 @@ def tokens(form: str) -> Iterator[str]:
         yield token
 
 
-_GLUED = {"[,]": ",? ", "<app>": "(?:, [^;]{3,140}?,)?,? ", "<in>": r"(?:, | \(| - | )"}
+_GLUED = {"[,]": ",? ", "<app>": "(?:,[ \x02][^;]{3,140}?,)?,? ", "<in>": r"(?:, | \(| - | )"}
 
 
-def _sequence(tokens: list[str], type_: str) -> str:
+def _sequence(tokens: list[str], type_: str, *, more: bool = False) -> str:
     built = ""
     for index, token in enumerate(tokens):
         piece, spaced = _token(token, type_)
@@ -147,7 +160,7 @@ def _sequence(tokens: list[str], type_: str) -> str:
             built = built.removesuffix(" ") + _GLUED[token]
         else:
             built += piece
-        if spaced and index + 1 < len(tokens):
+        if spaced and (more or index + 1 < len(tokens)):
             built += " "
     return built
 

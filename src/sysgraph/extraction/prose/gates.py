@@ -23,7 +23,7 @@ STANDS_FOR = re.compile(
 )
 LOOKS_BACK = re.compile(
     r"^(?:However,? |In addition,? )?(?:It|They|This|Its|Their)\b|(?:, |\band |\bbut )(?:it|they) [a-z]|"
-    r"\bits (?:[a-z]+ )?[A-Z]|"
+    r"\bits (?:[a-z]+ )?[A-Z]|^The (?:agreement|plan|strategy)\b|"
     r"\b[Tt]his (?:[a-z]+ )?(?:service|scheme|team|strategy|plan|programme|agreement|arrangement|fund|budget)\b|"
     r"\b[Tt]h(?:e|at|is) (?:[a-z]+ )?(?:sub-?)?(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup|[Ff]orum|[Cc]abinet|"
     r"[Nn]etwork|[Pp]artnership|[Aa]lliance|[Gg]overning [Bb]ody|[Cc]ollaborative)\b|[Qq]uality|"

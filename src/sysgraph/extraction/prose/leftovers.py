@@ -41,6 +41,10 @@ def _one_unknown(words: list[Word], phrase: str) -> Iterator[Piece]:
     if (person := _person(words)) is not None:
         yield Piece(person[0].start, person[-1].end, phrase[person[0].start : person[-1].end], "Person")
         return
+    posts = next((index for index, word in enumerate(words) if word.key not in _OF_POSTS), 0)
+    if posts and (person := _person(words[posts:])) is not None:  # "Chief Executive Jane Underhill"
+        yield Piece(person[0].start, person[-1].end, phrase[person[0].start : person[-1].end], "Person")
+        return
     if any(word.key in POST_HEADS for word in words):
         first = next(index for index, word in enumerate(words) if word.key in _OF_POSTS)
         if first and all(word.text.isupper() for word in words[:first]):

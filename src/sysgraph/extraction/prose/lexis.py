@@ -5,7 +5,7 @@ import re
 from sysgraph.extraction.lexicon import POST_WORDS
 
 AGREEMENT = re.compile(
-    r"\b(?:[Ss]ection 75 (?:[Pp]artnership )?(?:[Aa]greements?|[Aa]rrangements?)|[Ss](?:\.|ection )?75 "
+    r"\b(?:[Ss]ection 75 (?:[Pp]artnership |[Ll]egal )?(?:[Aa]greements?|[Aa]rrangements?)|[Ss](?:\.|ection )?75 "
     r"[Aa]greements?|"
     r"(?:[Aa]lliance|[Rr]isk[- ][Ss]har(?:e|ing)|[Pp]artnership|[Cc]ollaboration|[Dd]elegation|"
     r"[Ii]nter-authority|[Jj]oint [Ww]orking|"
@@ -16,7 +16,7 @@ AGREEMENT = re.compile(
     r"(?:integrated|joint|lead) commissioning arrangements?)\b"
 )
 POOL = re.compile(
-    r"\b(?:[Ii]mproved )?Better Care Fund(?: [Pp]ooled (?:[Bb]udget|[Ff]und))?\b(?! Plan)|\b(?:(?:[A-Z][\w-]+ "
+    r"\b(?:[Ii]mproved )?Better Care Fund(?: [Pp]ooled (?:[Bb]udget|[Ff]und))?\b(?! [Pp]lan)|\b(?:(?:[A-Z][\w-]+ "
     r"){1,5}Pooled (?:Budget|Fund)|[Pp]ooled (?:[Bb]udgets?|[Ff]unds?)|"
     r"[Jj]oint (?:[Cc]ommissioning )?(?:[Ff]und(?:ing)?|[Bb]udget|[Pp]ool))\b(?: of (?:around |about |over |"
     r"nearly |approximately |up to )?£[\d.,]+ ?(?:m|million|bn|billion|k)?\b)?"
@@ -40,7 +40,8 @@ SEAT = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:providers|commissioners))\b"
 )
 SERVICE_PHRASE = re.compile(
-    r"\bnetwork of [a-z -]{3,40}?services\b|\bhealth and adult social care services\b|\bout-of-hours care\b|"
+    r"\bnetwork of [a-z -]{3,40}?services\b|\bhealth and adult social care services\b|"
+    r"\b[Oo]ut[- ]of[- ][Hh]ours (?:GP )?(?:care|services?)\b|"
     r"\bcommissioned services\b|"
     r"\b(?:[Pp]rimary|[Uu]rgent) [Cc]are\b(?! [a-z]*(?: ?service|team|unit))"
 )
@@ -83,6 +84,9 @@ DIRECTORS = re.compile(
     r"directors|executive and non-executive members)\b",
     re.IGNORECASE,
 )
+PAIRED_DIRECTORS = re.compile(
+    r"\b(non-executive|executive) (?:and|&) (?:the )?(non-executive|executive) (directors|members)\b", re.IGNORECASE
+)
 # "The Anyshire health and social care system", from its last word, and what may stand before it.
 SYSTEM = re.compile(r"[Ss](?<!\w.)ystem\b(?![- ](?:wide|leaders?|partners?|level|flow|of|working|is |approach|change))")
 BEFORE_SYSTEM = re.compile(
@@ -90,7 +94,8 @@ BEFORE_SYSTEM = re.compile(
     r"(?:health and (?:social )?care )?$"
 )
 THIS_THING = re.compile(
-    r"\b[Tt]his (?:jointly [a-z]+ )?(service|scheme|team|strategy|plan|programme|agreement|arrangement|fund|budget)\b"
+    r"(?:\b[Tt]his (?:jointly [a-z]+ )?|^The (?=agreement|plan|strategy))"
+    r"(service|scheme|team|strategy|plan|programme|agreement|arrangement|fund|budget)\b"
 )
 PLAN_NOMINAL = re.compile(
     r"\b(?:associated|supporting|underpinning|joint|an?|the) (?:work|action|delivery|implementation|"

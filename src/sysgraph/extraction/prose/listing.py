@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sysgraph.extraction.prose.cast import Cast
-from sysgraph.extraction.prose.committees import HEADED, Roster, roster
+from sysgraph.extraction.prose.committees import HEADED, Roster, roster, told_before
 from sysgraph.extraction.prose.committees import inline as committees_in_a_row
 from sysgraph.extraction.prose.facts import Fact
 from sysgraph.extraction.prose.gates import STEM, is_sentence
@@ -21,6 +21,7 @@ from sysgraph.extraction.prose.lists import (
     line,
 )
 from sysgraph.extraction.prose.memory import Memory
+from sysgraph.extraction.prose.naming import pieces, runs
 from sysgraph.extraction.prose.notes import Notes
 from sysgraph.extraction.prose.rolls import announces, in_the_chair, marked, person, roll, with_initials
 from sysgraph.extraction.prose.scene import Scene, Span
@@ -34,7 +35,22 @@ _SEVERAL = 2
 _ASIDE = re.compile(
     r"^(?:(?:by|on) invit\w*|invitees|invited|observers?|advis[eo]rs?|by request|co-opted)\b", re.IGNORECASE
 )
+_BODIES = frozenset({"Organisation", "Board", "Partnership"})
+_FULL_STOP = 3  # characters that may stand behind a name which is all of a line
 _TEAM = Mention("Board", "review team")
+_NUMBERED = re.compile(r"\(?(?:[ivx]{1,5}|[a-z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=\S)")
+# Who may come in somebody's place: "or their nominee (to be agreed)".
+_IN_PLACE = re.compile(
+    r",? \(?or (?:(?:their|his|her|his or her|his/her|an?|other) )?(?:(?:nominated|named|appointed|designated) )?"
+    r"(?:nominees?|deputy|deputies|substitutes?|delegates?|designates?|(?<= )representatives?)\b.*$"
+)
+
+
+def _of_body(words: str) -> bool:
+    """Whether a line is the name of a body and no more: "Anyshire Fire & Rescue Service" is no Ms Fire."""
+    found = next(iter(runs(words)), (1, ""))
+    whole = pieces(found[1]) if found[0] == 0 else ()
+    return len(whole) == 1 and whole[0].kind in _BODIES and whole[0].end > len(words) - _FULL_STOP
 
 
 class Listing:
@@ -72,14 +88,18 @@ class Listing:
         partnerships = [mention for mention in self._memory.met if mention.kind == "Partnership"]
         near = next(reversed(boards or partnerships), None)
         main = self._memory.section or self._memory.main
+        if several := told_before(passage.text):
+            whole = Line.of(several)
         words, scene = whole.text, self._stage.scene(whole, self._memory)
         board = near if near is not None and near.kind == "Board" else main
         listed = roster(words, scene, board if board is not None and board.kind == "Board" else None)
         if listed is not None:
             self._roster, self._open, self._cite, self._lead = listed, True, passage, None
         else:
-            self._lead = lead_in(words, scene, near or self._team or main, heading=False)
-            self._read = 0
+            found = lead_in(words, scene, near or self._team or main, heading=False)
+            if found is None and passage.form == "bullet":
+                return  # a list within the list: what stands around it goes on
+            self._lead, self._read = found, 0
 
     def sentence(self, words: str, scene: Scene) -> list[Fact]:
         """What a sentence says of a board's committees together, or lists of them by bare names."""
@@ -89,7 +109,7 @@ class Listing:
         if found is not None:
             self._roster = found[0]
             return found[1]
-        return list(self._roster.said_of_each(words)) if self._roster is not None else []
+        return list(self._roster.said_of_each(words, scene)) if self._roster is not None else []
 
     def _committee(self, passage: Passage, text: str) -> bool:
         """Whether a passage was read as one of the committees that a line led in."""
@@ -103,8 +123,18 @@ class Listing:
             else:
                 self._notes.take(passage, 0, text, fact)
         if not found and passage.form == "bullet":
-            self._open = False
+            self._open = self._told(passage, text)
         return bool(found) and passage.form != "heading"
+
+    def _told(self, passage: Passage, text: str) -> bool:
+        """Whether a line tells what one of the committees does, whose name it begins with."""
+        if self._roster is None:
+            return False
+        start, first = next(iter(Line.of(text).sentences()), (0, Line.of(text)))
+        found = self._roster.opening(self._stage.scene(first, self._memory))
+        for fact in found:
+            self._notes.take(passage, start, first.text, fact)
+        return bool(found)
 
     def _opens(self, passage: Passage, whole: Line) -> bool:
         """Whether a passage is a line that a list follows, and no more than that."""
@@ -157,7 +187,10 @@ class Listing:
         if named:
             self._roll(passage, text, named, lead)
         elif not self._councillors(passage, text, lead):
-            self._member(passage, 0, text, lead, person(text, 0, len(text)))
+            number = _NUMBERED.match(text)
+            start = number.end() if number else 0
+            words = _IN_PLACE.sub("", text[start:]) or text[start:]
+            self._member(passage, start, words, lead, 0 if _of_body(words) else person(words, 0, len(words)))
         return True
 
     def _councillors(self, passage: Passage, text: str, lead: Lead) -> bool:

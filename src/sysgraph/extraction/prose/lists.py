@@ -40,9 +40,9 @@ _COUNCILLOR = re.compile(
     r"(?:,? \(?(?P<post>(?:Vice[- ]|Deputy )?Chair(?:man|woman|person)?)\b\)?)?(?P<after>,| and| &|\.|;|$| )"
 )
 _CHAIR = re.compile(
-    r"(?:^|[(,–/-]\s*|\b(?:is|as) (?:the )?|\) )(?P<post>(?:(?:Vice|Deputy|Co|Independent|Acting|Interim|Joint|"
-    r"Clinical)[- ])*Chair(?:man|woman|person)?)(?=$|[);/.]|,(?! (?:the )?[A-Z])|\s*$| of (?:the )?(?:Board|"
-    r"Committee|Panel|Group)\b)",
+    r"(?:^(?:an? |the |one )?|[(,–/-]\s*|\b(?:is|as) (?:the )?|\) )(?P<post>(?:(?:Vice|Deputy|Co|Independent|Acting|"
+    r"Interim|Joint|Lay|Non-Executive|Clinical)[- ])*Chair(?:man|woman|person)?)(?=$|[);/.]|,(?! (?:the )?[A-Z])|\s*$|"
+    r" of (?:the )?(?:Board|Committee|Panel|Group)\b)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -254,6 +254,8 @@ def _post(scene: Scene, lead: Lead, words: str) -> Span | None:
         title, place = _titled(scene, words, begins)
         if title and _POSTISH.search(title):
             within = place.mention if place and place.mention.name != lead.body.name else None
+            if place is None and (whole := _in_its_body(scene, title)) is not None:
+                title, within = whole.mention.name, whole.mention.within
             written = name if len(name) < _LONGEST_POST else title
             return Span(0, len(words), "R", Mention("Role", title, within, written=written))
     for _, span in scene.all("RBONGUS"):
@@ -263,6 +265,14 @@ def _post(scene: Scene, lead: Lead, words: str) -> Span | None:
         if span.code in "BONGU" and span.start < _FIRST and span.mention.name != lead.body.name:
             return span
     return None
+
+
+def _in_its_body(scene: Scene, title: str) -> Span | None:
+    """The post that a title begins with, where a phrase has told its body: "Leader of Anyshire Council"."""
+    return next(
+        (span for _, span in scene.all("R") if span.mention.within and title.startswith(f"{span.mention.name} of ")),
+        None,
+    )
 
 
 def _titled(scene: Scene, words: str, begins: int) -> tuple[str, Span | None]:

@@ -22,11 +22,14 @@ from sysgraph.extraction.prose.words import (
     LONGEST_HEAD,
     LOWER_HEADS,
     LOWER_WORDS,
+    MEMBERSHIP_GOES_ON,
     NAME_TELLERS,
     NAMES_ALONE,
     NOT_NAMES,
     OPENERS_OF_SENTENCES,
     PAIRED_PLACES,
+    PARTIES,
+    PLENARY,
 )
 
 _BETWEEN = JOINERS | {"the"}
@@ -46,8 +49,8 @@ _LISTED = (
 )
 # The capital stands first and what must not stand before it second: the search then leaps from capital to capital.
 RUN = re.compile(
-    rf"[A-Z](?<![\w&].)(?<!\w'.)(?:{_LISTED}|{_REST})(?: {_JOINER}{{0,2}}(?:{_WORD})| \(\"?[A-Z][\w&]{{1,8}}\"?\)(?= "
-    rf"[A-Z]| (?:{'|'.join(LOWER_HEADS)})\b))*"
+    rf"[A-Z](?<![\w&].)(?<!\w'.)(?:(?:he [A-Z])?{_LISTED}|{_REST})"
+    rf"(?: {_JOINER}{{0,2}}(?:{_WORD})| \(\"?[A-Z][\w&]{{1,8}}\"?\)(?= [A-Z]| (?:{'|'.join(LOWER_HEADS)})\b))*"
     rf"(?:{_TAIL}| programme (?:plan|board)\b)?"
 )
 
@@ -79,13 +82,16 @@ def _names(words: list[Word], phrase: str) -> Iterator[Piece]:
     while index < len(words):
         if (start == index and words[index].key in _BETWEEN) or (start == index and _opens(words, index)):
             start = index + 1
-        elif _of_another(words, index):
-            start = index + 1  # "Chair of the …": a post, read elsewhere
+        elif _of_another(words, index) or (start == index and _committee_of(words, index)):
+            start = index + 1  # "Chair of the …": a post, read elsewhere; "a Committee of the …"
         elif index > start and words[index].text == "The":
             yield from leftovers(words[start:index], phrase)
             start = index + 1  # a sentence begins without the stop before it
         elif index > start and words[index].key == "the" and words[index - 1].key in JOINERS:
             start = index + 1  # "Membership of the …": no name goes on over "of the"
+        elif index > start and words[index].text == "the":
+            yield from leftovers(words[start:index], phrase)
+            start = index + 1  # "a form of Committee the Board is …": nor over "the" alone
         elif length := _alone(words, index):
             yield _piece(
                 words[index if words[index + 1].key == "and" else start : index + length], phrase, ("Board", "")
@@ -113,17 +119,29 @@ def _names(words: list[Word], phrase: str) -> Iterator[Piece]:
 
 def _names_one(named: list[Word], length: int) -> bool:
     """Whether words that end with a head of this length are a name: "The public board" is none without its opener."""
-    if not any(word.text[0].isupper() for word in named):
+    if not any(word.text[0].isupper() for word in named) or _of_a_council(named):
         return False
     telling = [word for word in named[: len(named) - length] if word.key not in NOT_NAMES or word.key in NAME_TELLERS]
     return bool(telling) or _tells(named)
+
+
+def _of_a_council(named: list[Word]) -> bool:
+    """Whether words name a meeting or a side of a council and no body: "Full Council", "Labour Group"."""
+    keys = [word.key for word in named]
+    return (keys[-1] == "council" and PLENARY.issuperset(keys[:-1])) or (
+        keys[-1] == "group" and len(keys) > 1 and keys[-2] in PARTIES
+    )
 
 
 def _of_another(words: list[Word], index: int) -> bool:
     """Whether a word is the head of a post whose body follows: "Chair of the …", "Terms of Reference of the …"."""
     if index + 1 >= len(words) or words[index + 1].key not in {"of", "for"} or _board_of(words, index):
         return False
-    return words[index].key in POST_HEADS or words[index].key == "reference" or _chief(words, index)
+    return words[index].key in POST_HEADS | {"reference", "designate", "elect"} or _chief(words, index)
+
+
+def _committee_of(words: list[Word], index: int) -> bool:
+    return words[index].key.endswith("committee") and index + 1 < len(words) and words[index + 1].key == "of"
 
 
 def _chief(words: list[Word], index: int) -> bool:
@@ -152,7 +170,18 @@ def _opens(words: list[Word], index: int) -> bool:
     key = words[index].key
     if key in UNDERTAKINGS:
         return index + 1 < len(words) and words[index + 1].key in {"the", "a", "an"}
-    return key in OPENERS_OF_SENTENCES or key in CALENDAR or words[index].text.startswith("(")
+    return (
+        (key in OPENERS_OF_SENTENCES and not _of_members(words, index))
+        or key in CALENDAR
+        or words[index].text.startswith("(")
+    )
+
+
+def _of_members(words: list[Word], index: int) -> bool:
+    """Whether "Membership" tells what a body is for: "Membership Engagement Committee"."""
+    after = [word.key for word in words[index + 1 : index + 3]]
+    follows = after[1:] if after[:1] in (["and"], ["&"]) else after[:1]
+    return words[index].key == "membership" and not MEMBERSHIP_GOES_ON.isdisjoint(follows)
 
 
 def _front(words: list[Word], index: int) -> tuple[int, tuple[str, str]] | None:
@@ -243,7 +272,9 @@ def _trimmed(words: list[Word]) -> list[Word]:
             words = words[index + 1 :]
             break
     while len(words) > 1 and (
-        words[0].key in JOINERS or words[0].key in OPENERS_OF_SENTENCES or words[0].text.startswith("(")
+        words[0].key in JOINERS
+        or (words[0].key in OPENERS_OF_SENTENCES and not _of_members(words, 0))
+        or words[0].text.startswith("(")
     ):
         words = words[1:]
     return words

@@ -15,6 +15,7 @@ from sysgraph.extraction.prose.lexis import (
     DIRECTORS,
     LOWER_BODY,
     NO_SERVICE_WORD,
+    PAIRED_DIRECTORS,
     PLAN_NOMINAL,
     PRONOUN,
     SEAT,
@@ -101,11 +102,22 @@ def _body(match: re.Match[str], memory: Memory, cast: Cast) -> Mention | None:
         return None
     word = match[2]
     known = cast.defined.get(word.lower()) or memory.body(word)
-    alone = word[0].isupper() or (word == "board" and not cast.has_boards)
+    ours = match[1].lower() == "our"
+    alone = word[0].isupper() or (word == "board" and (ours or not cast.has_boards))
     if known is None and alone and match[1].lower() in {"the", "our"}:
         boards = [cast.actors[name] for name in _THE_BOARD if name in cast.actors] if word in {"Board", "board"} else []
         return boards[0] if boards else Mention("Board", word)
     return known
+
+
+def directors(text: str, taken: list[Span]) -> None:
+    """Nothing; adds the two seats of "executive and non-executive directors"."""
+    for match in PAIRED_DIRECTORS.finditer(text):
+        for start, end, name in (
+            (*match.span(1), f"{match[1]} {match[3]}"),
+            (match.start(2), match.end(), f"{match[2]} {match[3]}"),
+        ):
+            take(taken, start, end, "R", Mention("Role", name, written=name if end == match.end() else match[0]))
 
 
 def _seats(text: str, kinds: int, taken: list[Span]) -> None:

@@ -23,13 +23,14 @@ _MORE = frozenset(
 _HEADS = (POST_HEADS - frozenset({"member", "partner", "owner", "author", "buyer"})) | _MORE
 _HEAD = re.compile(
     rf"(?<![\w'-])(?:[Cc]hief [Ee]xecutives?(?: [Oo]fficers?)?|[Ll]ead [Mm]ember|[Cc]abinet [Mm]ember|"
-    rf"[Pp]ortfolio [Hh]older|[Vv]ice[- ][Cc]hair\w*"
+    rf"[Pp]ortfolio [Hh]older|[Ss]enior [Rr]esponsible [Oo]wner|[Vv]ice[- ][Cc]hair\w*"
     rf"|[Dd]eputy [Cc]hair\w*|(?i:{'|'.join(sorted(_HEADS, key=lambda w: (-len(w), w)))}))(?![\w-])"
 )
 # In small letters, the words that the head of a post may begin with.
 HEAD_WORDS = (
     _HEADS
     | frozenset("chief lead cabinet portfolio deputy".split())
+    | {"senior responsible owner"}
     | {f"vice{gap}chair{more}" for gap in " -" for more in ("", "s", "man", "men", "woman", "women", "person")}
 )
 # Where none but these stands in a sentence, it is about people at work, not about posts.
@@ -54,6 +55,14 @@ _LOWER_FUNCTION = POST_WORDS | frozenset(
 HEADS_ALL = re.compile(
     r"(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|(?:[Vv]ice[- ]|[Dd]eputy )?[Cc]hair\w*|[Ll]eader|[Mm]ayor|CEO|"
     r"[Aa]ccountable [Oo]fficer|[Cc]hief [Oo]fficer|[Mm]anaging [Dd]irector)$"
+)
+# Who answers for a plan: what stands after "for" is the plan, and no part of the title.
+RESPONSIBLE = re.compile(r"\b(?:senior responsible (?:officer|owner)|SRO)s?\b", re.IGNORECASE)
+_TO_COME = re.compile(r" (?:[Dd]esignate|[Ee]lect)\b|-elect\b")
+# What an organisation is, not somebody in it: "the lead provider for the alliance".
+_LEAD_BODY = re.compile(
+    r"[ /](?:and |[a-z-]+/)?(?:co-?ordinating )?"
+    r"(?:commissioner|provider|organisation|authority|agency|body|partner|employer)\b"
 )
 _NEXT_POST = re.compile(
     r" (?:and )?(?:the )?(?:Director|Chief|Deputy|Assistant|Executive|Managing|Head|Chair|Vice|Lead|Manager|"
@@ -92,13 +101,18 @@ def posts(text: str, heads: Iterable[int], taken: list[tuple[int, int]]) -> Iter
         end = after
         if start < last or any(s < end and start < e for s, e in taken):
             continue
+        if match[0].lower() == "lead" and _LEAD_BODY.match(text, end):
+            continue
         if match[0].lower() in POST_WORDS and _HEAD.match(text, end + 1) and text[end : end + 1] == " ":
             continue  # "Lead Reviewer": the head is the next word
         first = _back(text, start, max(last, max((e for _, e in taken if e <= start), default=0)))
         title_start = _title_start(text, first, start)
         if not _is_post(text, first, start, match[0]):
             continue
-        end = _on(text, start, end, min((s for s, _ in taken if s >= end), default=len(text)))
+        if more := _TO_COME.match(text, end):
+            end = more.end()
+        if not RESPONSIBLE.search(text[title_start:end]):
+            end = _on(text, start, end, min((s for s, _ in taken if s >= end), default=len(text)))
         last = end
         yield Post(title_start, end, " ".join(text[title_start:end].split()))
 

@@ -147,6 +147,12 @@ def _without_post(text: str, start: int, end: int) -> int:
     return start
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name before initials is a body's: "Local Medical Committee (LMC)", though not "Jane Ward (JW)"."""
+    words = name.lower().split()
+    return words[-1] in ALL_HEADS and words[0] not in GIVEN_NAMES and words[0].rstrip(".") not in TITLES
+
+
 def in_the_chair(text: str) -> tuple[int, int] | None:
     """(start, end) of the name of whom a line says to be in the chair."""
     found = _IN_THE_CHAIR.search(text) if "in the chair" in text or "in the Chair" in text else None
@@ -158,6 +164,7 @@ def with_initials(text: str, begin: int = 0, stop: int | None = None) -> list[tu
     starts = [
         (_without_post(text, match.start(), match.end("name")), match.end("name"))
         for match in _INITIALLED.finditer(text, begin, len(text) if stop is None else stop)
+        if not _is_body(match["name"])
     ]
     ends = [*(start for start, _ in starts[1:]), len(text) if stop is None else stop] if starts else []
     return [(start, name, len(text[:end].rstrip())) for (start, name), end in zip(starts, ends, strict=True)]

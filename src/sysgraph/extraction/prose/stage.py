@@ -12,7 +12,7 @@ from sysgraph.extraction.prose.lexis import AGREEMENT, CLASS, POOL
 from sysgraph.extraction.prose.lines import Line
 from sysgraph.extraction.prose.memory import Memory
 from sysgraph.extraction.prose.needs import Place
-from sysgraph.extraction.prose.nouns import MAY_STAND_IN, nouns, take
+from sysgraph.extraction.prose.nouns import MAY_STAND_IN, directors, nouns, take
 from sysgraph.extraction.prose.phrases import Named, Phrases, Told
 from sysgraph.extraction.prose.piece import Piece
 from sysgraph.extraction.prose.posts import HEADS_ALL, Post, posts
@@ -22,7 +22,7 @@ from sysgraph.model import Mention
 from sysgraph.register import fold
 
 _UNCERTAIN = re.compile(r"\b(?:a|an|each|another|any|every|other|one|per) $", re.IGNORECASE)
-_LEADING = re.compile(
+LEADING = re.compile(
     r"^(?:In|As|At|On|Through|Following|To|For|With|During|Across|Due|Under|From|Since|Within|Along|Given|By|"
     r"Of|After|Before|Because)\b[^,;]{0,140}, "
 )
@@ -122,6 +122,8 @@ class Stage:
             self._instruments(sketch, taken)
         for offset, named in sketch.phrases:
             _put(taken, offset, named.bodies)
+        if kinds & cues.DIRECTORS:
+            directors(text, taken)
         if kinds & cues.POST:
             heads = sorted({at for at, kind in sketch.sight.cues if kind & _POSTS})
             for post in posts(text, heads, [(span.start, span.end) for span in taken]):
@@ -249,7 +251,7 @@ def _instrument(words: str) -> str:
 
 def subject(scene: Scene) -> Span | None:
     """What a sentence is about: its first actor that does not stand in an opening like "As part of …,"."""
-    opening = _LEADING.match(scene.masked) if scene.actors else None
+    opening = LEADING.match(scene.masked) if scene.actors else None
     after = opening.end() if opening else 0
     first: Span | None = None
     for at, span in scene.all("OUNBRPLSCM"):

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from sysgraph.extraction.prose.cast import Cast
 from sysgraph.extraction.prose.facts import Fact
-from sysgraph.extraction.prose.forms import ANY, FILL, letters, one, several
+from sysgraph.extraction.prose.forms import ANY, FILL, letters, one, several, signs
+from sysgraph.extraction.prose.posts import RESPONSIBLE
 from sysgraph.extraction.prose.scene import Scene, Span
+from sysgraph.extraction.prose.stage import LEADING
 from sysgraph.model import Mention
 
 _BODIES = "OUNBS"
@@ -21,10 +23,19 @@ _ADJECTIVES = (
     r"monthly|internal|operational|executive|multidisciplinary|joint|jointly|appointed|funded|local|relevant|"
     r"main|established) ){0,3}"
 )
+# The bodies that share a post; "Chair of the Panel, to the Cabinet" is a post in one.
+_SHARED = rf"{one(_BODIES)}(?:(?:,? and |, | & )(?:both |of |for |at |the )?{one(_BODIES)})*"
 _POST_THEN_BODY = re.compile(
-    rf"([{_R}]){FILL}*(?:,? (?:of|for|at|in|from|within|across|on)(?: the)? (?P<several>{several(_BODIES)})|"
+    rf"([{_R}]){FILL}*(?:,? (?:of|for|at|in|from|within|across|on)(?: the)? (?P<several>{_SHARED})|"
     rf"(?:, | \()(?P<one>{one(_BODIES)}))"
 )
+# "The Chair of the Board is the Leader of the Council": who chairs it.
+_IS = re.compile(rf"([{_R}]){FILL}* (?:is|was|will be|shall be) ([{_R}])")
+_POST_OF_ONE = re.compile(
+    rf"([{_R}]){FILL}*(?: (?:of|for|at|in|from|within|across|on)(?: the)? (?P<several>{one(_BODIES)})|(?P<one>(?!)))"
+)
+_IN_A_LIST = re.compile(rf"[{ANY}]{FILL}*, $")
+_POST_FOR_PLAN = re.compile(rf"([{_R}]){FILL}* (?:for|of)(?: the)? (?P<several>{several('LN')})")
 _BODY_THEN_POST = re.compile(rf"([{letters('OUNB')}]){FILL}*(?:'s?)? {_ADJECTIVES}(?:of )?([{_R}])")
 _POST_BRACKET = re.compile(rf"([{_R}]){FILL}* \([^()]{{0,40}} (?:at|of|in|for)(?: the)? ([{letters('OUN')}]){FILL}*\)")
 _PERSON_POST = re.compile(
@@ -36,6 +47,7 @@ _OWNED = re.compile(
     rf"([{letters('OUN')}]){FILL}*'s? (?:\((?:[A-Z]+|[{ANY}]{FILL}*)\) )?{_ADJECTIVES}([{letters('BS')}])"
 )
 _BESIDE = re.compile(rf"([{letters('O')}]){FILL}* ([{letters('S')}])")
+_FROM = re.compile(r"\b(?:from|by) (?:[A-Z][a-z]+\.? )?$")
 _PLURAL_CHAIRS = re.compile(r"^(?:co-)?chairs$", re.IGNORECASE)
 _CHAIR = re.compile(r"\b(?:vice[- ]|deputy[- ]|co-)?chair(?:s|man|men|woman|person)?\b", re.IGNORECASE)
 
@@ -100,12 +112,16 @@ def prefixed(scene: Scene, cast: Cast) -> Iterator[Fact]:
 
 def _posts(scene: Scene, *, apposed: bool) -> Iterator[Fact]:
     for match in list(_POST_THEN_BODY.finditer(scene.masked)):
-        bodies = re.findall(f"[{ANY}]", match["several"] or match["one"])
+        match = _of_its_own(scene, match)
+        bodies = signs(match["several"] or match["one"])
         if match["one"] and not apposed and scene.masked[match.start("one") - 2] == ",":
             continue
         if all(scene.actors[sign].code == "S" and scene.actors[sign].mention.name[0].islower() for sign in bodies):
             continue  # a service in general
         yield from _post_in(scene, match[1], bodies, match)
+    for match in list(_POST_FOR_PLAN.finditer(scene.masked)):
+        if RESPONSIBLE.search(scene.actors[match[1]].mention.name):
+            yield from _leads(scene, match)
     for match in list(_POST_BRACKET.finditer(scene.masked)):
         yield from _post_in(scene, match[1], [match[2]], match)
     for match in list(_BODY_THEN_POST.finditer(scene.masked)):
@@ -114,6 +130,32 @@ def _posts(scene: Scene, *, apposed: bool) -> Iterator[Fact]:
             continue  # "…: Jo Lee, Anyshire Council Lead Reviewer: …": the body belongs to the person before
         if post.mention.within is None:
             yield from _post_in(scene, match[2], [match[1]], match)
+    yield from _who_is_chair(scene)
+
+
+def _who_is_chair(scene: Scene) -> Iterator[Fact]:
+    """The post whose holder chairs: "The Chair of the Board is the Leader of the Council"."""
+    for match in _IS.finditer(scene.masked):
+        chair, post = scene.actors[match[1]], scene.actors[match[2]]
+        board, word = chair.mention.within, _CHAIR.search(chair.mention.name)
+        if word and board is not None and board.kind == "Board":
+            more: _More = {"vice": True, "as": "vice chair"} if word[0][:4].lower() in {"vice", "depu"} else {}
+            yield _fact((post, "CHAIRS", Span(0, 0, "B", board)), match.span(), "phrase.chair-is", more)
+
+
+def _of_its_own(scene: Scene, match: re.Match[str]) -> re.Match[str]:
+    """The match without the last body, where that ends a list in which the post stands too: "A of B, C of D and E"."""
+    if match["several"] and _IN_A_LIST.search(scene.masked[: match.start()]) and "," not in match[0]:
+        return _POST_OF_ONE.match(scene.masked, match.start()) or match
+    return match
+
+
+def _leads(scene: Scene, match: re.Match[str]) -> Iterator[Fact]:
+    """What somebody leads whose post says so: "the senior responsible officer for the Winter Plan"."""
+    post, end = scene.actors[match[1]], match.end()
+    for sign in signs(match["several"]):
+        yield _fact((post, "LEADS", scene.actors[sign]), (post.start, end), "phrase.responsible-for")
+    scene.widen(match[1], match.start(), end)
 
 
 def _post_in(scene: Scene, sign: str, bodies: list[str], match: re.Match[str]) -> Iterator[Fact]:
@@ -166,7 +208,7 @@ def _holders(scene: Scene) -> Iterator[Fact]:
                 scene.actors[match[1 if person_first else 2]],
                 scene.actors[match[2 if person_first else 1]],
             )
-            if person.mention.name in held or post.start in held:
+            if person.mention.name in held or post.start in held or _opens(scene, person, post):
                 continue
             held |= {person.mention.name, post.start}
             yield _fact((person, "HOLDS", post), (match.start(), max(person.end, post.end)), "phrase.holds")
@@ -177,13 +219,20 @@ def _holders(scene: Scene) -> Iterator[Fact]:
             yield _fact((person, "POST_IN", body), (match.start(), body.end), "phrase.person-in")
 
 
+def _opens(scene: Scene, person: Span, post: Span) -> bool:
+    """Whether the comma between person and post ends an opening: "In answer to a question from Mr Field, the Chair"."""
+    opening = LEADING.match(scene.text)
+    asked = _FROM.search(scene.text[: person.start]) is not None
+    return asked and opening is not None and person.end < opening.end() <= post.start
+
+
 def _beyond(scene: Scene, person: Span, post: Span) -> Iterator[Fact]:
     """The body that stands on the far side of a person: "Lead reviewer: Jo Lee, Anyshire Council"."""
     if post.mention.within is not None or post.start > person.start:
         return
     after = re.compile(rf"(?:,| \() ?({one('OUNB')})").match(scene.masked, person.end)
     if after:
-        sign = re.findall(f"[{ANY}]", after[1])[0]
+        sign = signs(after[1])[0]
         body = scene.actors[sign]
         for letter_, span in list(scene.actors.items()):
             if span is post:

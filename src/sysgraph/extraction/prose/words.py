@@ -29,6 +29,8 @@ MORE_HEADS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("charter", "campaign"), ("Plan", "")),
     **dict.fromkeys(("joint strategic needs assessment", "joint strategic needs analysis"), ("Plan", "")),
     **dict.fromkeys(("surgery", "charity"), ("Organisation", "")),
+    **dict.fromkeys(("fire & rescue service", "fire & rescue authority"), ("Organisation", "emergency")),
+    **dict.fromkeys(("police and crime commissioner", "police & crime commissioner"), ("Organisation", "emergency")),
     **dict.fromkeys(
         (
             "board of directors", "board of governors", "board of trustees", "council of governors",
@@ -56,6 +58,7 @@ NAMES_ALONE = frozenset({
     "council of members",
     "joint strategic needs assessment", "joint strategic needs analysis", "pooled budget", 
     "board of trustees", "board of governors", "overview and scrutiny", "trust board", "executive board",
+    "executive team", "senior leadership team", "senior management team",
 })  # fmt: skip
 # Heads after which "of" goes on with the name where another head follows: "University Hospitals of … NHS Trust".
 GOES_ON_WITH_OF = _words("college council hospital hospitals royal university")
@@ -75,12 +78,15 @@ OPENERS_OF_SENTENCES = (OPENERS - NAME_WORDS) | _words(
     "location maintaining map members members' nevertheless population promoting rated received representative "
     "representatives supporting using"
 )
+# ... but after "Membership" go on with a name.
+MEMBERSHIP_GOES_ON = _words("committee communications development engagement recruitment")
 # Words that make no name by themselves.
 NOT_NAMES = (
     OPENERS
     | CALENDAR
     | _words(
         "across act action actions additionally agenda although among annex another apologies appendix attendance "
+        "authorities executives non-executives side "
         "background between bill board care ccg chapter commissioners committee contents date decision despite "
         "duties "
         "eight emerging few figure first five four frequency furthermore generally half he health here historical "
@@ -97,8 +103,12 @@ NOT_NAMES = (
 )
 # ... but tell one body of a head from another.
 NAME_TELLERS = _words(
-    "leaders members directors ccg council health icb joint key local new nhs provider providers social trust voluntary"
+    "leaders members directors ccg council health icb joint key local new nhs people provider providers social staff "
+    "trust voluntary"
 )
+# Meetings of a council, and the sides in it: "Full Council", "the Opposition Group".
+PLENARY = _words("full annual extraordinary")
+PARTIES = _words("political opposition labour conservative democrat democrats majority minority")
 # Places whose own name has an "and" in it: the second word of each.
 PAIRED_PLACES = _words("chelsea fulham hove dagenham wrekin chester cleveland darwen maidenhead rutland")
 # What "Cabinet" or "Board" is not the head of: "Cabinet Member".

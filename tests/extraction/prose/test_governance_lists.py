@@ -2,35 +2,14 @@
 
 import pytest
 
-from sysgraph.extraction.prose import read_prose
-from sysgraph.model import Claims, Document, Passage, Position
-from sysgraph.register import Register
+from tests.extraction.prose.invented import read, told
 
-Facts = set[tuple[str, str, str]]
 COUNCIL, CCG = "Anyshire Council", "Anyshire CCG"
 BOARD = "Northmoor Delivery Board"
 
 
-def read(*lines: str) -> Claims:
-    """The claims of some lines; one that begins with a dash is a bullet."""
-    passages = tuple(
-        Passage("invented.txt", "bullet", line[2:], Position(page=1), level=1)
-        if line.startswith("- ")
-        else Passage("invented.txt", "paragraph", line, Position(page=1))
-        for line in lines
-    )
-    return read_prose(Document("invented.txt", "txt", "0" * 64, passages), Register(()))
-
-
-def facts(*lines: str) -> Facts:
-    """(name, relationship, name) of what is claimed, findings aside."""
-    return {
-        (claim.source.name, claim.type, claim.target.name) for claim in read(*lines).claims if claim.type != "ABOUT"
-    }
-
-
 def test_committees_report_to_the_board_that_the_sentence_names() -> None:
-    found = facts(
+    found = told(
         "The Delivery Board has two sub-groups: Housing and Transport. Each of the sub-groups reports to the "
         "Executive Group."
     )
@@ -41,19 +20,17 @@ def test_committees_report_to_the_board_that_the_sentence_names() -> None:
 
 
 def test_an_organisation_establishes_the_committees_that_it_lists() -> None:
-    found = facts("Anyshire CCG has established two committees: the Audit Committee and the Quality Committee.")
+    found = told("Anyshire CCG has established two committees: the Audit Committee and the Quality Committee.")
     assert found >= {(CCG, "ESTABLISHED", "Audit Committee"), (CCG, "ESTABLISHED", "Quality Committee")}
 
 
 def test_a_board_in_a_row_of_committees_has_not_set_itself_up() -> None:
-    found = facts(
-        "The Audit Committee met.", "There are two committees: the Audit Committee and the Quality Committee."
-    )
+    found = told("The Audit Committee met.", "There are two committees: the Audit Committee and the Quality Committee.")
     assert all(source != target for source, _, target in found)
 
 
 def test_what_committees_have_to_do_is_no_list_of_committees() -> None:
-    found = facts(
+    found = told(
         "The Delivery Board has delegated powers. Its committees are required to:",
         "- Comply with the principles of good governance",
         "- Operate in accordance with their terms of reference",
@@ -62,7 +39,7 @@ def test_what_committees_have_to_do_is_no_list_of_committees() -> None:
 
 
 def test_committees_are_listed_with_what_each_does() -> None:
-    found = facts(
+    found = told(
         "The Board of Directors meets monthly.",
         "Our committees are listed below:",
         "- The Audit Committee looks at internal control.",
@@ -83,11 +60,11 @@ def test_committees_are_listed_with_what_each_does() -> None:
     ],
 )
 def test_a_chair_in_a_list_chairs_the_board(line: str, name: str) -> None:
-    assert facts("The members of the Northmoor Delivery Board are:", f"- {line}") == {(name, "CHAIRS", BOARD)}
+    assert told("The members of the Northmoor Delivery Board are:", f"- {line}") == {(name, "CHAIRS", BOARD)}
 
 
 def test_who_may_come_in_somebodys_place_is_no_part_of_a_seat() -> None:
-    found = facts(
+    found = told(
         "The members of the Northmoor Delivery Board are:",
         "(a) the Chief Executive of Anyshire Council or their nominee (to be agreed by Full Council)",
         "(b) the Director of Public Health or a nominated deputy",
@@ -99,7 +76,7 @@ def test_who_may_come_in_somebodys_place_is_no_part_of_a_seat() -> None:
 
 
 def test_a_list_goes_on_behind_a_list_within_it() -> None:
-    found = facts(
+    found = told(
         "The members of the Northmoor Delivery Board are:",
         "- A leader from each place:",
         "- Anyshire Council",
@@ -123,16 +100,16 @@ def test_a_committee_with_its_initials_in_a_list_is_no_person() -> None:
     ],
 )  # fmt: skip
 def test_a_committee_has_its_whole_name(words: str, name: str) -> None:
-    assert facts(words) == {(name, "REPORTS_TO", "Delivery Board")}
+    assert told(words) == {(name, "REPORTS_TO", "Delivery Board")}
 
 
 @pytest.mark.parametrize("side", ["Labour Group", "Main Opposition Political Group", "Full Council"])
 def test_a_side_or_a_meeting_of_a_council_is_no_body(side: str) -> None:
-    assert facts(f"The Delivery Board is accountable to the {side}.") == set()
+    assert told(f"The Delivery Board is accountable to the {side}.") == set()
 
 
 def test_committees_are_listed_behind_what_is_said_of_them() -> None:
-    found = facts(
+    found = told(
         "The Governing Body has appointed committees to do its work. These include:",
         "- Audit Committee",
         "- Procurement Committee",
@@ -151,7 +128,7 @@ def test_a_fire_service_in_a_list_is_no_person() -> None:
 
 
 def test_executive_and_non_executive_directors_are_two_seats() -> None:
-    found = facts("The Board of Directors is made up of executive and non-executive directors.")
+    found = told("The Board of Directors is made up of executive and non-executive directors.")
     assert found == {
         ("executive directors", "MEMBER_OF", "Board of Directors"),
         ("non-executive directors", "MEMBER_OF", "Board of Directors"),

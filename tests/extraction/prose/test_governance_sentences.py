@@ -2,31 +2,10 @@
 
 import pytest
 
-from sysgraph.extraction.prose import read_prose
-from sysgraph.model import Claims, Document, Passage, Position
-from sysgraph.register import Register
+from tests.extraction.prose.invented import read, told
 
-Facts = set[tuple[str, str, str]]
 COUNCIL, CCG, TRUST = "Anyshire Council", "Anyshire CCG", "Northmoor NHS Trust"
 BOARD = "Northmoor Delivery Board"
-
-
-def read(*lines: str) -> Claims:
-    """The claims of some lines; one that begins with a dash is a bullet."""
-    passages = tuple(
-        Passage("invented.txt", "bullet", line[2:], Position(page=1), level=1)
-        if line.startswith("- ")
-        else Passage("invented.txt", "paragraph", line, Position(page=1))
-        for line in lines
-    )
-    return read_prose(Document("invented.txt", "txt", "0" * 64, passages), Register(()))
-
-
-def facts(*lines: str) -> Facts:
-    """(name, relationship, name) of what is claimed, findings aside."""
-    return {
-        (claim.source.name, claim.type, claim.target.name) for claim in read(*lines).claims if claim.type != "ABOUT"
-    }
 
 
 @pytest.mark.parametrize(
@@ -38,16 +17,16 @@ def facts(*lines: str) -> Facts:
     ],
 )
 def test_a_passive_is_not_read_the_other_way_round(words: str, fact: str) -> None:
-    assert facts(words) == {("Anyshire Partnership Board", fact, "Delivery Group")}
+    assert told(words) == {("Anyshire Partnership Board", fact, "Delivery Group")}
 
 
 def test_who_is_replaced_by_another_does_not_succeed_it() -> None:
-    found = facts("Anyshire CCG was replaced by Northmoor Integrated Care Board.")
+    found = told("Anyshire CCG was replaced by Northmoor Integrated Care Board.")
     assert found == {("Northmoor Integrated Care Board", "SUCCEEDS", CCG)}
 
 
 def test_who_is_commissioned_by_another_does_not_commission_it() -> None:
-    found = facts("Northmoor NHS Trust is commissioned by Anyshire CCG to visit people at home.")
+    found = told("Northmoor NHS Trust is commissioned by Anyshire CCG to visit people at home.")
     assert found == {(CCG, "COMMISSIONS", TRUST)}
 
 
@@ -67,17 +46,17 @@ def test_who_is_commissioned_by_another_does_not_commission_it() -> None:
     ],
 )
 def test_a_sentence_tells_who_makes_up_a_board(words: str) -> None:
-    assert facts(words) == {(name, "MEMBER_OF", BOARD) for name in (COUNCIL, CCG, TRUST)}
+    assert told(words) == {(name, "MEMBER_OF", BOARD) for name in (COUNCIL, CCG, TRUST)}
 
 
 def test_members_are_told_behind_the_chair() -> None:
-    found = facts("The Northmoor Delivery Board is chaired by Jane Underhill, with membership from Anyshire Council.")
+    found = told("The Northmoor Delivery Board is chaired by Jane Underhill, with membership from Anyshire Council.")
     assert found >= {("Jane Underhill", "CHAIRS", BOARD), (COUNCIL, "MEMBER_OF", BOARD)}
 
 
 def test_a_seat_on_a_board_makes_the_board_no_part_of_who_sits_there() -> None:
     assert all(
-        type_ != "PART_OF" for _, type_, _ in facts("Anyshire Council has a seat on the Northmoor Delivery Board.")
+        type_ != "PART_OF" for _, type_, _ in told("Anyshire Council has a seat on the Northmoor Delivery Board.")
     )
 
 
@@ -185,7 +164,7 @@ def test_a_seat_on_a_board_makes_the_board_no_part_of_who_sits_there() -> None:
     ],
 )
 def test_a_sentence_tells_one_fact_of_governance(words: str, fact: tuple[str, str, str]) -> None:
-    assert fact in facts(words)
+    assert fact in told(words)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +177,7 @@ def test_a_sentence_tells_one_fact_of_governance(words: str, fact: tuple[str, st
     ],
 )
 def test_what_is_proposed_or_denied_is_no_fact(words: str) -> None:
-    assert facts(words) == set()
+    assert told(words) == set()
 
 
 def test_three_chief_executives_are_three_members() -> None:
@@ -211,7 +190,7 @@ def test_three_chief_executives_are_three_members() -> None:
 
 
 def test_the_last_body_of_a_list_is_not_shared_by_the_post_before_it() -> None:
-    found = facts(
+    found = told(
         "Members of the Northmoor Delivery Board include the Chief Executive of Anyshire Council, the Accountable "
         "Officer of Anyshire CCG and Northmoor NHS Trust."
     )
@@ -220,22 +199,22 @@ def test_the_last_body_of_a_list_is_not_shared_by_the_post_before_it() -> None:
 
 
 def test_the_body_in_brackets_behind_a_person_does_nothing_itself() -> None:
-    found = facts("The Delivery Board is chaired by Jane Underhill (Anyshire Council) and Peter Lane (Anyshire CCG).")
+    found = told("The Delivery Board is chaired by Jane Underhill (Anyshire Council) and Peter Lane (Anyshire CCG).")
     assert {source for source, type_, _ in found if type_ == "CHAIRS"} == {"Jane Underhill", "Peter Lane"}
 
 
 def test_a_board_within_the_predicate_is_not_who_reports() -> None:
-    found = facts("Each of the groups is chaired by a member of the Delivery Board and reports to the Executive Group.")
+    found = told("Each of the groups is chaired by a member of the Delivery Board and reports to the Executive Group.")
     assert found == set()
 
 
 def test_who_chairs_in_passing_does_not_report() -> None:
-    found = facts("The meeting, chaired by the Medical Director, reports to the Delivery Board.")
+    found = told("The meeting, chaired by the Medical Director, reports to the Delivery Board.")
     assert all(type_ != "REPORTS_TO" for _, type_, _ in found)
 
 
 def test_a_forum_that_somebody_chairs_in_passing_is_no_member() -> None:
-    found = facts("Jane Underhill, who chairs the Carers Forum, sits on the Delivery Board.")
+    found = told("Jane Underhill, who chairs the Carers Forum, sits on the Delivery Board.")
     assert found == {
         ("Jane Underhill", "CHAIRS", "Carers Forum"),
         ("Jane Underhill", "MEMBER_OF", "Delivery Board"),
@@ -243,22 +222,22 @@ def test_a_forum_that_somebody_chairs_in_passing_is_no_member() -> None:
 
 
 def test_what_a_board_owns_is_overseen_and_not_the_board() -> None:
-    found = facts("The Executive Group is responsible for delivering the Delivery Board's Winter Plan.")
+    found = told("The Executive Group is responsible for delivering the Delivery Board's Winter Plan.")
     assert found == {("Executive Group", "OVERSEES", "Winter Plan")}
 
 
 def test_whom_a_report_was_made_to_is_not_chaired_by_who_made_it() -> None:
-    found = facts("The report was made by Jane Underhill, Chair of the Scrutiny Committee, to the Delivery Board.")
+    found = told("The report was made by Jane Underhill, Chair of the Scrutiny Committee, to the Delivery Board.")
     assert {target for _, type_, target in found if type_ == "CHAIRS"} == {"Scrutiny Committee"}
 
 
 def test_who_asks_does_not_hold_the_post_of_who_answers() -> None:
-    found = facts("In response to a question from Mr Field, the Director of Finance spoke of the Delivery Board.")
+    found = told("In response to a question from Mr Field, the Director of Finance spoke of the Delivery Board.")
     assert all(type_ != "HOLDS" for _, type_, _ in found)
 
 
 def test_the_agreement_is_the_one_of_the_sentence_before() -> None:
-    found = facts(
+    found = told(
         "Anyshire Council and Anyshire CCG signed a section 75 agreement. The agreement was expanded to include the "
         "Better Care Fund."
     )

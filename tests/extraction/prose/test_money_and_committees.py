@@ -2,24 +2,7 @@
 
 import pytest
 
-from sysgraph.extraction.prose import read_prose
-from sysgraph.model import Claims, Document, Passage, Position
-from sysgraph.register import Register
-
-
-def read(*lines: str, place: str | None = None) -> Claims:
-    """The claims of some lines; one that begins with a dash is a bullet."""
-    passages = tuple(
-        Passage("invented.txt", "bullet", line[2:], Position(page=1), level=1)
-        if line.startswith("- ")
-        else Passage("invented.txt", "paragraph", line, Position(page=1))
-        for line in lines
-    )
-    return read_prose(Document("invented.txt", "txt", "0" * 64, passages), Register(()), place)
-
-
-def facts(claims: Claims) -> set[tuple[str, str, str]]:
-    return {(claim.source.name, claim.type, claim.target.name) for claim in claims.claims}
+from tests.extraction.prose.invented import facts, read
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,10 @@
 
 import pytest
 
-from sysgraph.extraction.prose import read_prose
 from sysgraph.extraction.prose.patterns import Pattern, patterns
-from sysgraph.model import Claims, Document, Passage, Position
-from sysgraph.register import Register
+from sysgraph.model import Claims
 from sysgraph.vocabulary import RELATIONSHIPS
-
-
-def read(text: str) -> Claims:
-    passage = Passage("invented.txt", "paragraph", text, Position(page=1))
-    return read_prose(Document("invented.txt", "txt", "0" * 64, (passage,)), Register(()))
+from tests.extraction.prose.invented import read
 
 
 def said(claims: Claims, pattern: Pattern) -> list[str]:

@@ -66,6 +66,8 @@ def _ended(run: _Run) -> Iterator[Block]:
 
 def _labelled(passage: Passage) -> Iterator[tuple[Row, Role]]:
     """The labelled parts of a passage that begins with a label, each as a row of two cells with the label's role."""
+    if not _may_begin_with_label(passage.text):
+        return
     found = [label for colon in _COLON.finditer(passage.text) if (label := _label(passage.text, colon))]
     if not found or passage.text[: found[0][0]].strip(_MARKS):
         return
@@ -75,6 +77,12 @@ def _labelled(passage: Passage) -> Iterator[tuple[Row, Role]]:
         value = passage.text[after:end].rstrip(_MARKS)
         if role:
             yield Row(passage, (Cell(words, start, ""), Cell(value, after, ""))), role
+
+
+def _may_begin_with_label(text: str) -> bool:
+    """Whether a colon stands near enough to the beginning, as in little prose: all that is read is asked this."""
+    before, colon, _ = text.partition(":")
+    return bool(colon) and sum(1 for word in before.split() if word.strip(_MARKS)) <= _MOST_WORDS
 
 
 def _label(text: str, colon: re.Match[str]) -> tuple[int, str, int] | None:
